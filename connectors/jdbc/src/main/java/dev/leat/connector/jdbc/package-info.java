@@ -1,0 +1,5 @@
+/** Reads and publishes tables of SQLite and DuckDB. */
+@NullMarked
+package dev.leat.connector.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Charts and spreadsheets. */
+@NullMarked
+package dev.leat.report;
+
+import org.jspecify.annotations.NullMarked;
