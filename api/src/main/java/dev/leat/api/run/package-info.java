@@ -1,0 +1,5 @@
+/** A run as the world sees it: its states, steps and counts. */
+@NullMarked
+package dev.leat.api.run;
+
+import org.jspecify.annotations.NullMarked;

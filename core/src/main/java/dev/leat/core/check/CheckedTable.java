@@ -1,0 +1,22 @@
+package dev.leat.core.check;
+
+import dev.leat.api.engine.ColumnOrigin;
+import dev.leat.api.pipeline.Table;
+import dev.leat.api.type.Schema;
+import java.util.List;
+
+/**
+ * A table whose SQL means something.
+ *
+ * @param sql canonical text, parameters already literals; facts of the run are calls of {@code
+ *     leat_run_time()}, {@code leat_run_id()}, {@code leat_interval_start()} and {@code
+ *     leat_interval_end()}, which whoever runs it declares
+ * @param inputs the sources and tables it reads
+ */
+public record CheckedTable(
+    Table table, String sql, Schema schema, List<String> inputs, List<ColumnOrigin> lineage) {
+  public CheckedTable {
+    inputs = List.copyOf(inputs);
+    lineage = List.copyOf(lineage);
+  }
+}
