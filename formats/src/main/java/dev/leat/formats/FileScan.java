@@ -54,6 +54,13 @@ public interface FileScan extends AutoCloseable {
    * @param record the record's number in its file, counting from 1 after the header
    * @param line the line it begins at, counting from 1
    * @param text as it stands in the file, decoded leniently, cut at the format's limit
+   * @param fields the raw text of each column the scan was asked for, mended where a patch says so;
+   *     null where there is none
    */
-  record RecordPlace(InputFile file, long record, long line, String text) {}
+  record RecordPlace(
+      InputFile file, long record, long line, String text, List<@Nullable String> fields) {
+    public RecordPlace {
+      fields = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(fields));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.leat.formats;
 
+import dev.leat.api.engine.RowPatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ public interface ScanBatch {
    * every column. Null for the array when no record of the batch is broken.
    */
   @Nullable String @Nullable [] flaws();
+
+  /**
+   * The decision made about each record, by its file's fingerprint and its number; null for a
+   * record without one. Its mended text is applied already. Null for the array when no record of
+   * the batch has one.
+   */
+  @Nullable RowPatch @Nullable [] patches();
 
   /** Which rows are null, per column; null for the array when none is. */
   boolean @Nullable [] nulls(int column);
