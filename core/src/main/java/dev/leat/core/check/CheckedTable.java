@@ -1,6 +1,7 @@
 package dev.leat.core.check;
 
 import dev.leat.api.engine.ColumnOrigin;
+import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.Table;
 import dev.leat.api.type.Schema;
 import java.util.List;
@@ -8,15 +9,27 @@ import java.util.List;
 /**
  * A table whose SQL means something.
  *
+ * @param table as the user wrote it
  * @param sql canonical text, parameters already literals; facts of the run are calls of {@code
  *     leat_run_time()}, {@code leat_run_id()}, {@code leat_interval_start()} and {@code
  *     leat_interval_end()}, which whoever runs it declares
  * @param inputs the sources and tables it reads
+ * @param checks the table's checks, those in SQL in canonical text
  */
 public record CheckedTable(
-    Table table, String sql, Schema schema, List<String> inputs, List<ColumnOrigin> lineage) {
+    Table table,
+    String sql,
+    Schema schema,
+    List<String> inputs,
+    List<ColumnOrigin> lineage,
+    List<Check> checks) {
   public CheckedTable {
     inputs = List.copyOf(inputs);
     lineage = List.copyOf(lineage);
+    checks = List.copyOf(checks);
+  }
+
+  public String name() {
+    return table.name();
   }
 }

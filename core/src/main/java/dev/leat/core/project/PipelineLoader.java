@@ -1,0 +1,35 @@
+package dev.leat.core.project;
+
+import dev.leat.api.project.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code pipelines/<name>/pipeline.yaml}. Thread-safe. */
+public final class PipelineLoader {
+  private final Path workingDirectory;
+
+  /**
+   * @param workingDirectory what paths given as parameters on the command line are relative to
+   */
+  public PipelineLoader(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** The names of the project's pipelines, in alphabetical order. */
+  public List<String> names(Project project) {
+    throw new UnsupportedOperationException(project + " " + workingDirectory);
+  }
+
+  /**
+   * One pipeline with every problem found in its text.
+   *
+   * @param parameters given on the command line; they win over {@code LEAT__PARAM__NAME}, the
+   *     environment's and the default
+   * @throws dev.leat.api.problem.LeatException with code {@code unknown-pipeline} when the project
+   *     has none of that name
+   */
+  public LoadedPipeline load(Project project, String name, Map<String, String> parameters) {
+    throw new UnsupportedOperationException(project + name + parameters);
+  }
+}

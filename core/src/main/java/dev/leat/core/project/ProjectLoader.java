@@ -1,0 +1,29 @@
+package dev.leat.core.project;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads {@code leat.yaml}. Thread-safe. */
+public final class ProjectLoader {
+  private final Connectors connectors;
+
+  public ProjectLoader(Connectors connectors) {
+    this.connectors = connectors;
+  }
+
+  /**
+   * The project of a folder as one environment sees it, with every problem found.
+   *
+   * @param root the folder with {@code leat.yaml}
+   * @param environment such as {@code development}
+   * @param overrides settings given on the command line, by dotted name
+   * @param variables the process's environment variables
+   * @throws dev.leat.api.problem.LeatException with code {@code no-project} when there is no {@code
+   *     leat.yaml}
+   */
+  public LoadedProject load(
+      Path root, String environment, Map<String, String> overrides, Map<String, String> variables) {
+    throw new UnsupportedOperationException(
+        connectors.types() + " " + root + environment + overrides + variables);
+  }
+}
