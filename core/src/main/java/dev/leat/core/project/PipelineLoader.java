@@ -1,9 +1,14 @@
 package dev.leat.core.project;
 
+import dev.leat.api.problem.LeatException;
 import dev.leat.api.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads {@code pipelines/<name>/pipeline.yaml}. Thread-safe. */
 public final class PipelineLoader {
@@ -18,7 +23,19 @@ public final class PipelineLoader {
 
   /** The names of the project's pipelines, in alphabetical order. */
   public List<String> names(Project project) {
-    throw new UnsupportedOperationException(project + " " + workingDirectory);
+    Path folder = project.root().resolve("pipelines");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(child -> Files.isRegularFile(child.resolve("pipeline.yaml")))
+          .map(child -> child.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("listing " + folder, e);
+    }
   }
 
   /**
@@ -30,6 +47,9 @@ public final class PipelineLoader {
    *     has none of that name
    */
   public LoadedPipeline load(Project project, String name, Map<String, String> parameters) {
-    throw new UnsupportedOperationException(project + name + parameters);
+    if (!names(project).contains(name)) {
+      throw LeatException.user("unknown-pipeline", "There is no pipeline " + name + ".");
+    }
+    throw new UnsupportedOperationException(workingDirectory + name + parameters);
   }
 }

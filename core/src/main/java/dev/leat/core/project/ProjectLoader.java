@@ -1,5 +1,8 @@
 package dev.leat.core.project;
 
+import dev.leat.api.problem.LeatException;
+import dev.leat.api.project.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,7 +26,10 @@ public final class ProjectLoader {
    */
   public LoadedProject load(
       Path root, String environment, Map<String, String> overrides, Map<String, String> variables) {
+    if (!Files.isRegularFile(root.resolve(Project.FILE))) {
+      throw LeatException.user("no-project", "There is no leat.yaml in " + root + ".");
+    }
     throw new UnsupportedOperationException(
-        connectors.types() + " " + root + environment + overrides + variables);
+        connectors.types() + " " + environment + overrides + variables);
   }
 }
