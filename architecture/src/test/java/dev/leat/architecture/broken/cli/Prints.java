@@ -1,0 +1,7 @@
+package dev.leat.architecture.broken.cli;
+
+public final class Prints {
+  void show() {
+    System.out.println();
+  }
+}

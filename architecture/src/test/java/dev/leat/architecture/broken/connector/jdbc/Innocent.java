@@ -1,0 +1,3 @@
+package dev.leat.architecture.broken.connector.jdbc;
+
+public record Innocent(String name) {}

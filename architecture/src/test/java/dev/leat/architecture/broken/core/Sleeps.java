@@ -1,0 +1,7 @@
+package dev.leat.architecture.broken.core;
+
+public final class Sleeps {
+  void rest() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}

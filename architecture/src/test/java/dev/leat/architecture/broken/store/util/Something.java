@@ -1,0 +1,3 @@
+package dev.leat.architecture.broken.store.util;
+
+public record Something(String name) {}
