@@ -1,0 +1,42 @@
+package dev.leat.generate;
+
+import dev.leat.api.problem.LeatException;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The share of rows that are dirty, from 0 to 1. */
+public record DirtyShare(double fraction) {
+  public static final DirtyShare NONE = new DirtyShare(0);
+
+  private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(%?)");
+
+  public DirtyShare {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("a share lies within 0 … 1, is " + fraction);
+    }
+  }
+
+  /** Reads {@code 1%}, {@code 0.5 %} or a fraction such as {@code 0.01}. */
+  public static DirtyShare parse(String text) {
+    Matcher matcher = SHARE.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw invalid(text);
+    }
+    BigDecimal number = new BigDecimal(matcher.group(1));
+    BigDecimal fraction = matcher.group(2).isEmpty() ? number : number.movePointLeft(2);
+    if (fraction.compareTo(BigDecimal.ONE) > 0) {
+      throw invalid(text);
+    }
+    return new DirtyShare(fraction.doubleValue());
+  }
+
+  private static LeatException invalid(String text) {
+    return LeatException.user(
+        "invalid-share",
+        "--dirty "
+            + text
+            + ": This is not a share of rows. Write a percentage such as 1%, or a fraction from 0"
+            + " to 1.");
+  }
+}
