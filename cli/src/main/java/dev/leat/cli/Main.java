@@ -1,11 +1,13 @@
 package dev.leat.cli;
 
-/** The {@code leat} command. */
+import dev.leat.cli.bootstrap.Surroundings;
+
+/** The process: one command, one exit code. */
 public final class Main {
   private Main() {}
 
-  /** Prints the version. */
   public static void main(String[] arguments) {
-    System.out.println("leat " + Main.class.getPackage().getImplementationVersion());
+    int exitCode = new CommandRunner(Surroundings.system()).run(arguments);
+    System.exit(exitCode);
   }
 }

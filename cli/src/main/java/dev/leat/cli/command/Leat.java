@@ -1,0 +1,23 @@
+package dev.leat.cli.command;
+
+import dev.leat.cli.bootstrap.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The {@code leat} command. */
+@Command(
+    name = "leat",
+    description = "Brings files to tables that can be trusted.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ValidateCommand.class})
+public final class Leat {
+  final Surroundings surroundings;
+
+  @Mixin GlobalOptions options = new GlobalOptions();
+
+  public Leat(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+}
