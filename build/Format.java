@@ -20,7 +20,7 @@ import java.util.Set;
  * formatted ({@code check}).
  */
 final class Format {
-  private static final Set<String> SKIPPED = Set.of("target", "output", "node_modules");
+  private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
   public static void main(String[] arguments) throws Exception {
     boolean apply = arguments[0].equals("apply");
