@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ValidateCommand.class})
+    subcommands = {InitCommand.class, ValidateCommand.class, GenerateCommand.class})
 public final class Leat {
   final Surroundings surroundings;
 
