@@ -1,0 +1,107 @@
+package dev.leat.engine.duckdb.check;
+
+import dev.leat.api.problem.ErrorKind;
+import dev.leat.api.problem.LeatException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The one empty database of the process in which all scopes check SQL; opening it costs far more
+ * than a scope. Holds no table: those are temporary, of each scope's own connection.
+ */
+final class CheckDatabase {
+  private static final String SETTINGS =
+      """
+      SET autoinstall_known_extensions = false;
+      SET autoload_known_extensions = false;
+      SET enable_external_access = false;
+      SET threads = 1;
+      SET TimeZone = 'UTC';
+      CREATE MACRO leat_run_time() AS CAST(NULL AS TIMESTAMP);
+      CREATE MACRO leat_run_id() AS CAST(NULL AS VARCHAR);
+      CREATE MACRO leat_interval_start() AS CAST(NULL AS TIMESTAMP);
+      CREATE MACRO leat_interval_end() AS CAST(NULL AS TIMESTAMP);
+      """;
+
+  private final DuckDBConnection root;
+  private final Set<String> functions;
+  private final Set<String> aggregates;
+  private final Map<String, Object> remembered = new ConcurrentHashMap<>();
+
+  private CheckDatabase() {
+    try {
+      root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+      try (Statement statement = root.createStatement()) {
+        statement.execute(SETTINGS);
+      }
+      functions = names("true");
+      aggregates = names("function_type = 'aggregate'");
+    } catch (SQLException e) {
+      throw failed("open the database for checking SQL", e);
+    }
+  }
+
+  static CheckDatabase shared() {
+    return Holder.DATABASE;
+  }
+
+  /** A connection with temporary tables and macros of its own. */
+  Connection connect() {
+    try {
+      Connection connection = root.duplicate();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET errors_as_json = true");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw failed("connect to the database for checking SQL", e);
+    }
+  }
+
+  /** All built-in functions by name in lower case, operators too. */
+  Set<String> functions() {
+    return functions;
+  }
+
+  Set<String> aggregates() {
+    return aggregates;
+  }
+
+  /** Answers that hold for the whole process. */
+  Map<String, Object> remembered() {
+    return remembered;
+  }
+
+  static LeatException failed(String attempt, SQLException cause) {
+    return new LeatException(
+        "engine-failed",
+        ErrorKind.INTERNAL,
+        "DuckDB could not " + attempt + ": " + cause.getMessage(),
+        cause);
+  }
+
+  private Set<String> names(String condition) throws SQLException {
+    Set<String> names = new HashSet<>();
+    String sql = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE " + condition;
+    try (Statement statement = root.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        names.add(rows.getString(1).toLowerCase(Locale.ROOT));
+      }
+    }
+    return Set.copyOf(names);
+  }
+
+  private static final class Holder {
+    static final CheckDatabase DATABASE = new CheckDatabase();
+  }
+}

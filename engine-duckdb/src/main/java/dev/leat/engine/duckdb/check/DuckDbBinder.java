@@ -1,0 +1,118 @@
+package dev.leat.engine.duckdb.check;
+
+import dev.leat.sql.Tree.Branch;
+import dev.leat.sql.TreeReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB's binder: says what a query means, or the first thing wrong with it. */
+final class DuckDbBinder {
+  private static final String DESCRIBE = "DESCRIBE ";
+
+  private final Connection connection;
+
+  DuckDbBinder(Connection connection) {
+    this.connection = connection;
+  }
+
+  Binding bind(String query) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(DESCRIBE + query)) {
+      List<BoundColumn> columns = new ArrayList<>();
+      while (rows.next()) {
+        columns.add(new BoundColumn(rows.getString(1), rows.getString(2)));
+      }
+      return new Bound(columns);
+    } catch (SQLException e) {
+      return refusal(e, DESCRIBE.length());
+    }
+  }
+
+  /** Executes a statement whose text ends with the user's; null when DuckDB accepts it. */
+  @Nullable Refused declare(String statementText, String userText) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(statementText + userText);
+      return null;
+    } catch (SQLException e) {
+      return refusal(e, statementText.getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  private static Refused refusal(SQLException e, int skipped) {
+    String message = String.valueOf(e.getMessage());
+    int json = message.indexOf('{');
+    try {
+      if (json >= 0 && TreeReader.read(message.substring(json)) instanceof Branch error) {
+        return Refused.of(error, skipped);
+      }
+    } catch (IllegalArgumentException _) {
+      // not every message is JSON; it is then told as it is
+    }
+    return new Refused("", "", message, "", "", List.of(), -1, 0);
+  }
+
+  /** What the binder said. */
+  sealed interface Binding {}
+
+  record Bound(List<BoundColumn> columns) implements Binding {}
+
+  record BoundColumn(String name, String type) {}
+
+  /**
+   * Why the binder refuses.
+   *
+   * @param kind such as {@code Binder}, {@code Catalog}
+   * @param subtype such as {@code COLUMN_NOT_FOUND}; mostly empty
+   * @param entry such as {@code Table}, {@code Scalar Function}
+   * @param name what was not found
+   * @param candidates near names
+   * @param position in bytes of the user's text; -1 when unknown
+   */
+  record Refused(
+      String kind,
+      String subtype,
+      String message,
+      String entry,
+      String name,
+      List<String> candidates,
+      int position,
+      int length)
+      implements Binding {
+
+    static Refused of(Branch error, int skipped) {
+      String candidates = error.text("candidates");
+      return new Refused(
+          error.text("exception_type"),
+          error.text("error_subtype"),
+          error.text("exception_message"),
+          error.text("type"),
+          error.text("name"),
+          candidates.isEmpty() ? List.of() : List.of(candidates.split(",")),
+          position(error, skipped),
+          length(error));
+    }
+
+    /** The first line of the message. */
+    String headline() {
+      return message.lines().findFirst().orElse(message).strip();
+    }
+
+    private static int position(Branch error, int skipped) {
+      String position = error.text("position");
+      return position.isEmpty() ? -1 : Integer.parseInt(position) - skipped;
+    }
+
+    /** The location is {@code [position,length]}. */
+    private static int length(Branch error) {
+      String location = error.text("location");
+      int comma = location.indexOf(',');
+      return comma < 0 ? 0 : Integer.parseInt(location.substring(comma + 1, location.length() - 1));
+    }
+  }
+}
