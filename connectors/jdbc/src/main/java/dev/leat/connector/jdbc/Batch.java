@@ -1,0 +1,208 @@
+package dev.leat.connector.jdbc;
+
+import dev.leat.api.connector.Publication;
+import dev.leat.api.connector.RowStream;
+import dev.leat.api.pipeline.PublishMode;
+import dev.leat.api.problem.LeatException;
+import dev.leat.api.type.Field;
+import dev.leat.api.type.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The rows of a publication in a temporary table, where SQL can compare them with the target. */
+final class Batch {
+  private final Session session;
+  private final Dialect dialect;
+  private final Schema schema;
+  private final TableName staged;
+  private final long rows;
+
+  private Batch(Session session, Dialect dialect, Schema schema, TableName staged, long rows) {
+    this.session = session;
+    this.dialect = dialect;
+    this.schema = schema;
+    this.staged = staged;
+    this.rows = rows;
+  }
+
+  static Batch stage(Session session, Dialect dialect, Publication publication) {
+    TableName staged = dialect.temporary("leat_batch");
+    Schema schema = publication.schema();
+    session.execute("DROP TABLE IF EXISTS " + staged.sql());
+    session.execute(
+        TablePublication.createStatement(dialect, "CREATE TEMPORARY TABLE ", staged, schema));
+    try (RowStream stream = publication.rows().open()) {
+      long rows = dialect.insert(session, staged, schema.names(), stream);
+      return new Batch(session, dialect, schema, staged, rows);
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  void drop() {
+    session.execute("DROP TABLE " + staged.sql());
+  }
+
+  /** Throws if a key is null or occurs twice. */
+  void requireKeys(List<String> key, String location) {
+    String anyNull =
+        key.stream()
+            .map(name -> TableName.quote(name) + " IS NULL")
+            .collect(Collectors.joining(" OR "));
+    long nulls = count("SELECT count(*) FROM " + staged.sql() + " WHERE " + anyNull);
+    if (nulls > 0) {
+      throw LeatException.user(
+          "merge-key-null",
+          "Cannot merge into "
+              + location
+              + ": "
+              + nulls
+              + " of "
+              + rows
+              + " rows have a null in the key ("
+              + String.join(", ", key)
+              + "). Filter them out in the SQL, or expect the columns to be not null.");
+    }
+    List<String> duplicates =
+        session.query(
+            "SELECT "
+                + Names.list(key)
+                + ", count(*) FROM "
+                + staged.sql()
+                + " GROUP BY "
+                + Names.list(key)
+                + " HAVING count(*) > 1 ORDER BY "
+                + Names.list(key)
+                + " LIMIT 3",
+            row -> {
+              StringBuilder sample = new StringBuilder("(");
+              for (int i = 1; i <= key.size(); i++) {
+                sample.append(i == 1 ? "" : ", ").append(row.getString(i));
+              }
+              return sample
+                  .append(") ")
+                  .append(row.getLong(key.size() + 1))
+                  .append(" times")
+                  .toString();
+            });
+    if (!duplicates.isEmpty()) {
+      throw LeatException.user(
+          "merge-key-duplicate",
+          "Cannot merge into "
+              + location
+              + ": the key ("
+              + String.join(", ", key)
+              + ") occurs more than once in the rows to be merged, such as "
+              + String.join(", ", duplicates)
+              + ". Group or deduplicate in the SQL, or add columns to the key.");
+    }
+  }
+
+  /** Overwrites the rows whose key the target has, adding where the mode says so. */
+  long update(TableName target, List<TargetColumn> columns, PublishMode.Merge merge) {
+    List<Field> changed =
+        schema.fields().stream().filter(field -> !contains(merge.key(), field.name())).toList();
+    if (changed.isEmpty()) {
+      return count(
+          "SELECT count(*) FROM "
+              + staged.sql()
+              + " b WHERE EXISTS (SELECT 1 FROM "
+              + target.sql()
+              + " t WHERE "
+              + sameKey(merge.key(), columns)
+              + ")");
+    }
+    String assignments =
+        changed.stream()
+            .map(field -> assignment(field, columns, contains(merge.add(), field.name())))
+            .collect(Collectors.joining(", "));
+    return session.update(
+        "UPDATE "
+            + target.sql()
+            + " AS t SET "
+            + assignments
+            + " FROM "
+            + staged.sql()
+            + " AS b WHERE "
+            + sameKey(merge.key(), columns));
+  }
+
+  long insertNew(TableName target, List<TargetColumn> columns, List<String> key) {
+    return session.update(
+        insertSelect(target, columns)
+            + " WHERE NOT EXISTS (SELECT 1 FROM "
+            + target.sql()
+            + " t WHERE "
+            + sameKey(key, columns)
+            + ")");
+  }
+
+  void insertAll(TableName target, List<TargetColumn> columns) {
+    session.update(insertSelect(target, columns));
+  }
+
+  /** Deletes the target's rows of every partition that occurs in the batch. */
+  long deletePartitions(TableName target, List<TargetColumn> columns, List<String> by) {
+    String same =
+        by.stream()
+            .map(name -> dialect.same("t." + spelled(name, columns), "b." + TableName.quote(name)))
+            .collect(Collectors.joining(" AND "));
+    return session.update(
+        "DELETE FROM "
+            + target.sql()
+            + " AS t WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT "
+            + Names.list(by)
+            + " FROM "
+            + staged.sql()
+            + ") b WHERE "
+            + same
+            + ")");
+  }
+
+  private String insertSelect(TableName target, List<TargetColumn> columns) {
+    String into =
+        schema.names().stream()
+            .map(name -> spelled(name, columns))
+            .collect(Collectors.joining(", "));
+    return "INSERT INTO "
+        + target.sql()
+        + " ("
+        + into
+        + ") SELECT "
+        + Names.list("b", schema.names())
+        + " FROM "
+        + staged.sql()
+        + " AS b";
+  }
+
+  private String assignment(Field field, List<TargetColumn> columns, boolean adds) {
+    String column = spelled(field.name(), columns);
+    String added = "b." + TableName.quote(field.name());
+    return column + " = " + (adds ? dialect.sum("t." + column, added, field) : added);
+  }
+
+  private String sameKey(List<String> key, List<TargetColumn> columns) {
+    return key.stream()
+        .map(name -> "t." + spelled(name, columns) + " = b." + TableName.quote(name))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private long count(String sql) {
+    return session.query(sql, row -> row.getLong(1)).getFirst();
+  }
+
+  private static String spelled(String name, List<TargetColumn> columns) {
+    return columns.stream()
+        .map(TargetColumn::name)
+        .filter(name::equalsIgnoreCase)
+        .findFirst()
+        .map(TableName::quote)
+        .orElseGet(() -> TableName.quote(name));
+  }
+
+  private static boolean contains(List<String> names, String name) {
+    return names.stream().anyMatch(name::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.leat.connector.jdbc;
+
+import dev.leat.api.connector.RowStream;
+import dev.leat.api.connector.TableReader;
+import dev.leat.api.problem.LeatException;
+import dev.leat.api.type.DataType;
+import dev.leat.api.type.Field;
+import dev.leat.api.type.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads tables of one database; every call has a connection of its own. */
+final class JdbcTableReader implements TableReader {
+  private final Database database;
+  private final Dialect dialect;
+
+  JdbcTableReader(Database database, Dialect dialect) {
+    this.database = database;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public Optional<Schema> schema(String table) {
+    if (!database.exists()) {
+      return Optional.empty();
+    }
+    try (Session session = reading()) {
+      return schema(session, TableName.parse(table));
+    }
+  }
+
+  @Override
+  public RowStream rows(String table, String filter) {
+    TableName name = TableName.parse(table);
+    Session session = database.exists() ? reading() : missing(table);
+    try {
+      Schema schema = schema(session, name).orElseThrow(() -> noTable(table));
+      String where = filter.isBlank() ? "" : " WHERE " + filter;
+      String columns = Names.list(schema.names());
+      return JdbcRows.of(
+          session, "SELECT " + columns + " FROM " + name.sql() + where, schema, dialect);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private Optional<Schema> schema(Session session, TableName name) {
+    List<TargetColumn> columns = dialect.readableColumns(session, name);
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Schema(
+                columns.stream()
+                    .map(
+                        column ->
+                            new Field(
+                                column.name(),
+                                dialect.type(column.declared()).orElse(DataType.Simple.VARCHAR)))
+                    .toList()));
+  }
+
+  private Session reading() {
+    return Session.open(database::openForReading, dialect, database.place());
+  }
+
+  private Session missing(String table) {
+    throw noTable(table);
+  }
+
+  private LeatException noTable(String table) {
+    return LeatException.user(
+        "unknown-table",
+        "Cannot find the table "
+            + table
+            + " in "
+            + database.place()
+            + ". Check the name and the connection.");
+  }
+}

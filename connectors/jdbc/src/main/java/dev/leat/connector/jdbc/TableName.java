@@ -1,0 +1,63 @@
+package dev.leat.connector.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A table's name as a user writes it, {@code table} or {@code schema.table}; a part with unusual
+ * characters is in double quotes.
+ *
+ * @param schema empty for the database's default
+ */
+record TableName(String schema, String table) {
+  private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
+
+  /** The name, which a user's file was checked for. */
+  static TableName parse(String text) {
+    return find(text)
+        .orElseThrow(() -> new IllegalArgumentException("not the name of a table: " + text));
+  }
+
+  /** The name; empty when the text has not its form. */
+  static Optional<TableName> find(String text) {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = PART.matcher(text);
+    int position = 0;
+    while (position < text.length()) {
+      if (!matcher.find(position) || matcher.start() != position) {
+        return Optional.empty();
+      }
+      parts.add(
+          matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("\"\"", "\""));
+      position = matcher.end();
+      if (position < text.length()) {
+        if (text.charAt(position) != '.' || position == text.length() - 1) {
+          return Optional.empty();
+        }
+        position++;
+      }
+    }
+    return switch (parts.size()) {
+      case 1 -> Optional.of(new TableName("", parts.get(0)));
+      case 2 -> Optional.of(new TableName(parts.get(0), parts.get(1)));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The name as SQL, every part quoted. */
+  String sql() {
+    return schema.isEmpty() ? quote(table) : quote(schema) + "." + quote(table);
+  }
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String toString() {
+    return schema.isEmpty() ? table : schema + "." + table;
+  }
+}
