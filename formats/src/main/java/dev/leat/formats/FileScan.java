@@ -1,7 +1,9 @@
 package dev.leat.formats;
 
 import dev.leat.api.engine.InputFile;
+import dev.leat.api.engine.RowPatch;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,17 @@ public interface FileScan extends AutoCloseable {
   long totalBytes();
 
   /**
-   * Where the record at that position lies. After all workers are done; random access, meant for
-   * few rows.
+   * Where the records at those positions lie, in the order asked. After all workers are done. Reads
+   * only the blocks those records lie in, or once more through a file that cannot be split.
    */
-  RecordPlace place(long position);
+  List<RecordPlace> places(long[] positions);
+
+  /**
+   * The patches of the files' records by the records' positions. A mended text is already in the
+   * rows; whether a row is waived or discarded is for the caller to act on. Empty for files without
+   * patches.
+   */
+  Map<Long, RowPatch> patches();
 
   /** Verifies that no file changed while it was read; throws a user error that names the file. */
   void verifyUnchanged();
@@ -52,10 +61,13 @@ public interface FileScan extends AutoCloseable {
    * A record's place and text.
    *
    * @param record the record's number in its file, counting from 1 after the header
-   * @param line the line it begins at, counting from 1
+   * @param line the line it begins at, counting from 1 <<<<<<< HEAD
    * @param text as it stands in the file, decoded leniently, cut at the format's limit
    * @param fields the raw text of each column the scan was asked for, mended where a patch says so;
-   *     null where there is none
+   *     null where there is none =======
+   * @param text as it stands in the file without its line end, decoded leniently, cut at 64 KiB
+   *     >>>>>>> ca50d06 (Read CSV files straight from bytes to typed columns, in blocks shared by
+   *     all threads)
    */
   record RecordPlace(
       InputFile file, long record, long line, String text, List<@Nullable String> fields) {
