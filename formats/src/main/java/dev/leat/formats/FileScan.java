@@ -1,9 +1,7 @@
 package dev.leat.formats;
 
 import dev.leat.api.engine.InputFile;
-import dev.leat.api.engine.RowPatch;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +33,6 @@ public interface FileScan extends AutoCloseable {
    */
   List<RecordPlace> places(long[] positions);
 
-  /**
-   * The patches of the files' records by the records' positions. A mended text is already in the
-   * rows; whether a row is waived or discarded is for the caller to act on. Empty for files without
-   * patches.
-   */
-  Map<Long, RowPatch> patches();
-
   /** Verifies that no file changed while it was read; throws a user error that names the file. */
   void verifyUnchanged();
 
@@ -61,13 +52,10 @@ public interface FileScan extends AutoCloseable {
    * A record's place and text.
    *
    * @param record the record's number in its file, counting from 1 after the header
-   * @param line the line it begins at, counting from 1 <<<<<<< HEAD
-   * @param text as it stands in the file, decoded leniently, cut at the format's limit
+   * @param line the line it begins at, counting from 1
+   * @param text as it stands in the file, without its line end, decoded leniently, cut at 64 KiB
    * @param fields the raw text of each column the scan was asked for, mended where a patch says so;
-   *     null where there is none =======
-   * @param text as it stands in the file without its line end, decoded leniently, cut at 64 KiB
-   *     >>>>>>> ca50d06 (Read CSV files straight from bytes to typed columns, in blocks shared by
-   *     all threads)
+   *     null where there is none
    */
   record RecordPlace(
       InputFile file, long record, long line, String text, List<@Nullable String> fields) {

@@ -2,10 +2,9 @@ package dev.leat.formats.csv;
 
 import dev.leat.api.problem.LeatException;
 import dev.leat.formats.input.TextFile;
-import dev.leat.formats.value.Converter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -50,7 +49,7 @@ record CsvHeader(List<String> names, long end, long nextLine) {
       numbered.add("field " + field);
     }
     RecordSplitter splitter =
-        new RecordSplitter(dialect, new CsvLayout(numbered, List.of(), false, file.charset()));
+        new RecordSplitter(dialect, new CsvLayout(numbered, List.of(), false, file.charset()), 1);
     int fields = splitter.fields(bytes, cursor.start(), cursor.end(), 0);
     if (fields == RecordSplitter.BROKEN) {
       throw LeatException.user(
@@ -64,12 +63,7 @@ record CsvHeader(List<String> names, long end, long nextLine) {
     }
     List<String> names = new ArrayList<>();
     for (int field = 0; field < fields; field++) {
-      int start = splitter.starts()[field];
-      int end = splitter.ends()[field];
-      names.add(
-          end == Converter.QUOTED_EMPTY
-              ? ""
-              : new String(bytes, start, end - start, StandardCharsets.UTF_8).strip());
+      names.add(Objects.requireNonNullElse(splitter.text(bytes, field), "").strip());
     }
     return names;
   }

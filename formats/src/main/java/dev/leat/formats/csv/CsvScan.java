@@ -1,11 +1,8 @@
 package dev.leat.formats.csv;
 
-import dev.leat.api.engine.RowPatch;
 import dev.leat.formats.FileScan;
 import dev.leat.formats.ScanColumn;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,16 +64,7 @@ final class CsvScan implements FileScan {
 
   @Override
   public List<RecordPlace> places(long[] positions) {
-    return new PlaceFinder(files, parts, dialect, blockBytes).places(positions);
-  }
-
-  @Override
-  public Map<Long, RowPatch> patches() {
-    Map<Long, RowPatch> patches = new HashMap<>();
-    for (CsvFile file : files) {
-      file.patches().forEach((place, patch) -> patches.put(file.base() + place, patch));
-    }
-    return patches;
+    return new PlaceFinder(files, columns.size(), parts, dialect, blockBytes).places(positions);
   }
 
   @Override

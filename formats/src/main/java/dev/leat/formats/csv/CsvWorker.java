@@ -1,5 +1,6 @@
 package dev.leat.formats.csv;
 
+import dev.leat.api.engine.RowPatch;
 import dev.leat.formats.FileScan;
 import dev.leat.formats.ScanBatch;
 import dev.leat.formats.input.TextFile;
@@ -43,9 +44,21 @@ final class CsvWorker implements FileScan.Worker, AutoCloseable {
       }
       readRows(Objects.requireNonNull(file), Objects.requireNonNull(splitter));
     }
+    if (file != null && !file.patches().isEmpty()) {
+      markPatches(file);
+    }
     scan.countRows(batch.rows());
     partRecords += batch.rows();
     return batch;
+  }
+
+  private void markPatches(CsvFile current) {
+    for (int row = 0; row < batch.rows(); row++) {
+      RowPatch patch = current.patches().get(CsvFile.placeOf(batch.positions()[row]));
+      if (patch != null) {
+        batch.patch(row, patch);
+      }
+    }
   }
 
   private void readRows(CsvFile current, RecordSplitter fields) {

@@ -2,6 +2,7 @@ package dev.leat.formats.csv;
 
 import dev.leat.formats.FileScan.RecordPlace;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +10,22 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out where positions of a scan lie, reading their blocks once more. */
 final class PlaceFinder {
   private static final int MAX_TEXT_BYTES = 1 << 16;
 
   private final List<CsvFile> files;
+  private final int columns;
   private final Parts parts;
   private final Dialect dialect;
   private final int blockBytes;
   private final Map<Long, RecordPlace> found = new HashMap<>();
 
-  PlaceFinder(List<CsvFile> files, Parts parts, Dialect dialect, int blockBytes) {
+  PlaceFinder(List<CsvFile> files, int columns, Parts parts, Dialect dialect, int blockBytes) {
     this.files = files;
+    this.columns = columns;
     this.parts = parts;
     this.dialect = dialect;
     this.blockBytes = blockBytes;
@@ -115,8 +119,29 @@ final class PlaceFinder {
           Math.min(
               cursor.end() - cursor.start(), Math.min(MAX_TEXT_BYTES, dialect.maxRecordBytes()));
       String text = new String(chunk.bytes, cursor.start(), length, StandardCharsets.UTF_8);
-      found.put(position, new RecordPlace(file.text().file(), record, line, text));
+      found.put(
+          position,
+          new RecordPlace(file.text().file(), record, line, text, fields(file, chunk, cursor)));
     }
     return position;
+  }
+
+  /** The texts the columns were converted from; nulls for a broken record. */
+  private List<@Nullable String> fields(CsvFile file, Chunk chunk, RecordCursor cursor) {
+    String mended = file.mended().get(chunk.offset + cursor.start());
+    byte[] bytes =
+        mended == null
+            ? Arrays.copyOfRange(chunk.bytes, cursor.start(), cursor.end())
+            : mended.getBytes(StandardCharsets.UTF_8);
+    RecordSplitter splitter = new RecordSplitter(dialect, file.layout(), 1);
+    int count = splitter.fields(bytes, 0, bytes.length, 0);
+    List<@Nullable String> fields = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      fields.add(
+          count == file.layout().fieldCount()
+              ? splitter.text(bytes, file.layout().fieldOfColumn().get(column))
+              : null);
+    }
+    return fields;
   }
 }

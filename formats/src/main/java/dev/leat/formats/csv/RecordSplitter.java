@@ -3,6 +3,7 @@ package dev.leat.formats.csv;
 import dev.leat.formats.input.Transcoder;
 import dev.leat.formats.value.Converter;
 import dev.leat.formats.value.ValueBatch;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,15 @@ final class RecordSplitter {
   private String flaw = "";
 
   RecordSplitter(Dialect dialect, CsvLayout layout) {
+    this(dialect, layout, Math.clamp(BATCH_FIELDS / layout.fieldCount(), 1, ValueBatch.CAPACITY));
+  }
+
+  /** A splitter of at most so many records at once. */
+  RecordSplitter(Dialect dialect, CsvLayout layout, int capacity) {
     this.dialect = dialect;
     this.layout = layout;
     this.stride = layout.fieldCount();
-    this.capacity = Math.clamp(BATCH_FIELDS / stride, 1, ValueBatch.CAPACITY);
+    this.capacity = capacity;
     this.starts = new int[capacity * stride];
     this.ends = new int[capacity * stride];
   }
@@ -185,6 +191,16 @@ final class RecordSplitter {
       }
       at++;
     }
+  }
+
+  /** The text of a field of the first row; null if there is none. */
+  @Nullable String text(byte[] bytes, int field) {
+    int start = starts[field];
+    int end = ends[field];
+    if (end == Converter.QUOTED_EMPTY) {
+      return "";
+    }
+    return end == start ? null : new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
   /** What the last record that was {@link #BROKEN} suffers from. */

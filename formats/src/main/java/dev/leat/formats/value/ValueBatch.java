@@ -1,7 +1,9 @@
 package dev.leat.formats.value;
 
+import dev.leat.api.engine.RowPatch;
 import dev.leat.formats.ScanBatch;
 import dev.leat.formats.ScanColumn;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ public final class ValueBatch implements ScanBatch {
   private final long[] positions = new long[CAPACITY];
   private final @Nullable String[] flaws = new @Nullable String[CAPACITY];
   private final ValueVector[] columns;
+  private final @Nullable RowPatch[] patches = new @Nullable RowPatch[CAPACITY];
   private boolean anyFlaw;
+  private boolean anyPatch;
   private int rows;
 
   /** An empty batch of those columns. */
@@ -25,8 +29,12 @@ public final class ValueBatch implements ScanBatch {
   public void clear() {
     rows = 0;
     if (anyFlaw) {
-      java.util.Arrays.fill(flaws, null);
+      Arrays.fill(flaws, null);
       anyFlaw = false;
+    }
+    if (anyPatch) {
+      Arrays.fill(patches, null);
+      anyPatch = false;
     }
     for (ValueVector column : columns) {
       column.clear();
@@ -42,6 +50,12 @@ public final class ValueBatch implements ScanBatch {
   public void flaw(String flaw) {
     flaws[rows - 1] = flaw;
     anyFlaw = true;
+  }
+
+  /** Says which decision was made about a row. */
+  public void patch(int row, RowPatch patch) {
+    patches[row] = patch;
+    anyPatch = true;
   }
 
   public ValueVector column(int column) {
@@ -61,6 +75,11 @@ public final class ValueBatch implements ScanBatch {
   @Override
   public @Nullable String @Nullable [] flaws() {
     return anyFlaw ? flaws : null;
+  }
+
+  @Override
+  public @Nullable RowPatch @Nullable [] patches() {
+    return anyPatch ? patches : null;
   }
 
   @Override
