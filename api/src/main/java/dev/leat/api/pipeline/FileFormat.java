@@ -1,5 +1,8 @@
 package dev.leat.api.pipeline;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** How rows lie in a file. */
 public sealed interface FileFormat {
   /**
@@ -43,5 +46,17 @@ public sealed interface FileFormat {
     NONE,
     GZIP,
     ZSTD
+  }
+
+  /** The format that the ending of a path or glob tells, compressed or not; empty for others. */
+  static Optional<FileFormat> byEnding(String path) {
+    String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst|zstd)$", "");
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return switch (ending) {
+      case "csv" -> Optional.of(Csv.DEFAULT);
+      case "json", "jsonl", "ndjson" -> Optional.of(Json.DEFAULT);
+      case "parquet" -> Optional.of(new Parquet());
+      default -> Optional.empty();
+    };
   }
 }

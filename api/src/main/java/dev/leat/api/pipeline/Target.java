@@ -1,6 +1,9 @@
 package dev.leat.api.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Where a table is published: one of these shapes. */
 public sealed interface Target {
@@ -30,7 +33,13 @@ public sealed interface Target {
     CSV,
     XLSX,
     PARQUET,
-    JSON
+    JSON;
+
+    /** The kind that the ending of a path tells; empty for others. */
+    public static Optional<FileKind> byEnding(String path) {
+      String ending = path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+      return Arrays.stream(values()).filter(kind -> kind.name().equals(ending)).findFirst();
+    }
   }
 
   /** What happens when the target has another shape than the table. */
