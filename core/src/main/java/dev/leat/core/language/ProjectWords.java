@@ -77,11 +77,14 @@ public final class ProjectWords {
   private static final Key<Map<String, String>> PARAMETERS =
       optional("parameters", VALUES, "Values of pipelines' parameters, by the parameter's name.");
 
+  private static final Key<String> DESCRIPTION =
+      optional("description", Words.RAW_TEXT, "What the environment is for.");
+
   private static final Section<EnvironmentText> ENVIRONMENT =
       new Section<>(
           "environment",
           "What one environment says otherwise.",
-          List.of(CONNECTIONS, PARAMETERS, DEFAULTS, SETTINGS),
+          List.of(DESCRIPTION, CONNECTIONS, PARAMETERS, DEFAULTS, SETTINGS),
           fields ->
               new EnvironmentText(
                   fields.name(),
