@@ -11,9 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.CategoryStyler;
 
 /**
@@ -80,6 +82,13 @@ final class BarDrawing {
       bars.setFillColor(Palette.series(index));
     }
     SeriesLegend.apply(drawing, filled);
+    SeriesLegend.others(filled)
+        .ifPresent(
+            text ->
+                drawing
+                    .getSeries(SeriesLegend.key(Palette.SERIES.size()))
+                    .setLabel(text)
+                    .setShowInLegend(true));
     return drawing;
   }
 
@@ -95,7 +104,10 @@ final class BarDrawing {
     double widest = labels.stream().mapToInt(String::length).max().orElse(0) * CHARACTER_WIDTH + 10;
     switch (axis) {
       case HorizontalAxis.Names _ -> {
-        style.setXAxisLabelRotation(widest > slot ? 45 : 0);
+        if (widest > slot) {
+          style.setXAxisLabelRotation(45);
+          style.setXAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+        }
         style.setXAxisTickMarkSpacingHint(1);
       }
       case HorizontalAxis.Numbers _, HorizontalAxis.Times _ ->
@@ -122,7 +134,7 @@ final class BarDrawing {
 
   private List<@Nullable Double> values(Series series) {
     Map<Object, Double> byCategory = new LinkedHashMap<>();
-    series.points().forEach(point -> byCategory.merge(point.x(), point.y(), Double::sum));
+    finite(series).forEach(point -> byCategory.merge(point.x(), point.y(), Double::sum));
     List<@Nullable Double> values = new ArrayList<>();
     categories.forEach(category -> values.add(byCategory.get(category)));
     return values;
@@ -131,8 +143,13 @@ final class BarDrawing {
   private static Map<Object, Double> sizes(ChartData data) {
     Map<Object, Double> sizes = new LinkedHashMap<>();
     for (Series series : data.series()) {
-      series.points().forEach(point -> sizes.merge(point.x(), point.y(), Double::sum));
+      finite(series).forEach(point -> sizes.merge(point.x(), point.y(), Double::sum));
     }
     return sizes;
+  }
+
+  /** XChart cannot place an infinity. */
+  private static Stream<Point> finite(Series series) {
+    return series.points().stream().filter(point -> Double.isFinite(point.y()));
   }
 }

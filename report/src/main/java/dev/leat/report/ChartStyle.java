@@ -50,6 +50,10 @@ final class ChartStyle {
     style.setAxisTickMarksColor(Palette.FAINT_INK);
     style.setAxisTitlePadding(10);
     style.setAxisTickPadding(6);
+    style.setAxisTicksLineVisible(false);
+    style.setAxisTicksMarksVisible(false);
+    // Labels' upper edges in one line, or their base lines would dance.
+    style.setXAxisLabelAlignmentVertical(AxesChartStyler.TextAlignment.Right);
     style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     style.setYAxisTickMarkSpacingHint(56);
     style.setPlotGridLinesColor(Palette.GRID);

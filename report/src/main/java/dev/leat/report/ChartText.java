@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The words of a chart. */
 final class ChartText {
-  private static final int LONGEST_NAME = 26;
+  private static final int LONGEST_NAME = 22;
 
   private ChartText() {}
 
@@ -29,7 +29,12 @@ final class ChartText {
     if (name.isBlank()) {
       return "(none)";
     }
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    // Long names often differ at their ends.
+    int end = LONGEST_NAME / 3;
+    return name.substring(0, LONGEST_NAME - end - 1) + "…" + name.substring(name.length() - end);
   }
 
   /** {@code weekly_volume} in words: {@code Weekly volume}. */

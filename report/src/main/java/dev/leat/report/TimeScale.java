@@ -21,11 +21,11 @@ record TimeScale(Unit unit, LocalDateTime origin) {
   /** The distance of ticks, from long to short. */
   enum Unit {
     YEAR(ChronoUnit.YEARS, 1, "yyyy"),
-    MONTH(ChronoUnit.MONTHS, 1, "MMM yyyy"),
-    WEEK(ChronoUnit.WEEKS, 1, "d MMM yyyy"),
-    DAY(ChronoUnit.DAYS, 1, "d MMM yyyy"),
-    QUARTER_DAY(ChronoUnit.HOURS, 6, "d MMM HH:mm"),
-    HOUR(ChronoUnit.HOURS, 1, "d MMM HH:mm"),
+    MONTH(ChronoUnit.MONTHS, 1, "yyyy-MM"),
+    WEEK(ChronoUnit.WEEKS, 1, "yyyy-MM-dd"),
+    DAY(ChronoUnit.DAYS, 1, "yyyy-MM-dd"),
+    QUARTER_DAY(ChronoUnit.HOURS, 6, "MM-dd HH:mm"),
+    HOUR(ChronoUnit.HOURS, 1, "MM-dd HH:mm"),
     TEN_MINUTES(ChronoUnit.MINUTES, 10, "HH:mm"),
     MINUTE(ChronoUnit.MINUTES, 1, "HH:mm"),
     TEN_SECONDS(ChronoUnit.SECONDS, 10, "HH:mm:ss"),
@@ -88,9 +88,9 @@ record TimeScale(Unit unit, LocalDateTime origin) {
       case YEAR -> day.withDayOfYear(1);
       case MONTH -> day.withDayOfMonth(1);
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(weekStart));
-      case DAY, QUARTER_DAY -> day;
-      case HOUR, TEN_MINUTES -> first.truncatedTo(ChronoUnit.HOURS);
-      case MINUTE, TEN_SECONDS, SECOND -> first.truncatedTo(ChronoUnit.MINUTES);
+      case DAY, QUARTER_DAY, HOUR -> day;
+      case TEN_MINUTES, MINUTE -> first.truncatedTo(ChronoUnit.HOURS);
+      case TEN_SECONDS, SECOND -> first.truncatedTo(ChronoUnit.MINUTES);
     };
   }
 

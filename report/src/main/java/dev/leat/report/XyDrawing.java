@@ -7,6 +7,7 @@ import dev.leat.api.report.ChartData.Series;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -30,6 +31,9 @@ final class XyDrawing {
   private final XYChart drawing;
   private final HorizontalAxis axis;
 
+  /** The largest position of the data. */
+  private double end = Double.NaN;
+
   private XyDrawing(Chart chart, HorizontalAxis axis) {
     this.axis = axis;
     drawing = new XYChart(ChartImage.WIDTH, ChartImage.HEIGHT);
@@ -39,7 +43,7 @@ final class XyDrawing {
     XYStyler style = drawing.getStyler();
     ChartStyle.apply(style);
     style.setXAxisTickMarkSpacingHint(90);
-    style.setXAxisTickLabelsFormattingFunction(axis::label);
+    style.setXAxisTickLabelsFormattingFunction(this::label);
   }
 
   static XYChart lines(Chart chart, ChartData data) {
@@ -120,6 +124,42 @@ final class XyDrawing {
       adder.add(filled.get(index), index);
     }
     SeriesLegend.apply(drawing, filled);
+    letTicksBeRound(filled);
+  }
+
+  /**
+   * XChart puts ticks at round values, but at the values of the points when those are equally
+   * spaced. A series that cannot be seen makes them unequal; it stands in the legend for the grey
+   * ones.
+   */
+  private void letTicksBeRound(List<Series> filled) {
+    DoubleSummaryStatistics range =
+        filled.stream()
+            .flatMap(series -> series.points().stream())
+            .mapToDouble(point -> axis.position(point.x()))
+            .summaryStatistics();
+    double irregular = range.getMin() + (range.getMax() - range.getMin()) * 0.37;
+    XYSeries unseen =
+        drawing.addSeries(
+            "unseen",
+            new double[] {range.getMin(), irregular},
+            new double[] {Double.NaN, Double.NaN});
+    unseen.setMarker(SeriesMarkers.NONE);
+    unseen.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    unseen.setLineColor(Palette.OTHERS).setLineStyle(LINE);
+    unseen.setShowInLegend(false);
+    SeriesLegend.others(filled).ifPresent(text -> unseen.setLabel(text).setShowInLegend(true));
+    end = range.getMax();
+  }
+
+  /**
+   * The text of a tick. XChart draws no ticks at all if both ends of the axis read the same, so the
+   * ends read differently though they are no ticks.
+   */
+  private String label(double position) {
+    String label = axis.label(position);
+    boolean silentEnd = label.equals(HorizontalAxis.BLANK) && position == end;
+    return silentEnd ? HorizontalAxis.BLANK + HorizontalAxis.BLANK : label;
   }
 
   private XYSeries add(Series series, int index, XYSeriesRenderStyle style) {
