@@ -41,6 +41,16 @@ record CsvHeader(List<String> names, long end, long nextLine) {
             + ": The file is empty, it has not even a header. If that is meant, set header: false.");
   }
 
+  private static void requireNoWideMark(TextFile file, byte[] bytes) {
+    int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    if (mark == 0xFEFF || mark == 0xFFFE) {
+      throw LeatException.user(
+          "broken-header",
+          file.file().name()
+              + ": The file begins with the byte order mark of UTF-16. Set encoding: UTF-16.");
+    }
+  }
+
   private static List<String> split(
       TextFile file, Dialect dialect, byte[] bytes, RecordCursor cursor) {
     int most = Bytes.count(bytes, dialect.delimiter(), cursor.start(), cursor.end()) + 1;
@@ -52,6 +62,7 @@ record CsvHeader(List<String> names, long end, long nextLine) {
         new RecordSplitter(dialect, new CsvLayout(numbered, List.of(), false, file.charset()), 1);
     int fields = splitter.fields(bytes, cursor.start(), cursor.end(), 0);
     if (fields == RecordSplitter.BROKEN) {
+      requireNoWideMark(file, bytes);
       throw LeatException.user(
           "broken-header",
           file.file().name()

@@ -121,7 +121,7 @@ public final class CsvScans {
     }
 
     private CsvFile withoutHeader(TextFile text) {
-      return file(text, CsvLayout.withoutHeader(columns, charset), 0, 1);
+      return file(text, CsvLayout.withoutHeader(columns, charset), ByteOrderMark.length(text), 1);
     }
 
     private CsvFile file(TextFile text, CsvLayout layout, long firstRecord, long firstLine) {

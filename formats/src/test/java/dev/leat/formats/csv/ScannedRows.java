@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 
 /** Reads scans whole, by any number of threads, for tests to look at. */
 final class ScannedRows {
-  /** A row as text columns show it; {@code flaw} is null for a sound one. */
-  record Row(long position, String flaw, List<String> values) {}
+  /** A row as text columns show it; {@code flaw} and {@code patch} are null for most. */
+  record Row(long position, String flaw, List<String> values, RowPatch patch) {}
 
   private ScannedRows() {}
 
@@ -65,7 +65,8 @@ final class ScannedRows {
             new Row(
                 batch.positions()[row],
                 flaw,
-                flaw == null ? values : Collections.nCopies(columns, null)));
+                flaw == null ? values : Collections.nCopies(columns, null),
+                batch.patches() == null ? null : batch.patches()[row]));
       }
     }
     return rows;
