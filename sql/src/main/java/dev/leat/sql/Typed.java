@@ -21,6 +21,11 @@ record Typed(Branch tree, @Nullable DataType type, Set<String> inputs, Set<Trait
     return new Typed(tree, null, Set.of(), Set.of());
   }
 
+  /** A value whose origin cannot be told either. */
+  static Typed untraced(Branch tree) {
+    return new Typed(tree, null, Set.of(Relation.UNTRACED), Set.of(Trait.COLUMN));
+  }
+
   boolean is(Trait trait) {
     return traits.contains(trait);
   }

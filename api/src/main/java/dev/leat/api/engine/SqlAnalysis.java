@@ -11,6 +11,7 @@ public sealed interface SqlAnalysis {
    *
    * @param canonical the text rewritten once so that every engine runs the same meaning
    * @param relations the declared relations it reads
+   * @param usedColumns the columns of those that it needs, as {@code relation.column}
    * @param lineage for each result column that can be derived, where it comes from
    * @param selectsStar whether its outermost select list has a {@code *}
    * @param warnings found by the lint; do not stop
@@ -19,12 +20,14 @@ public sealed interface SqlAnalysis {
       Schema schema,
       String canonical,
       Set<String> relations,
+      Set<String> usedColumns,
       List<ColumnOrigin> lineage,
       boolean selectsStar,
       List<SqlProblem> warnings)
       implements SqlAnalysis {
     public Valid {
       relations = Set.copyOf(relations);
+      usedColumns = Set.copyOf(usedColumns);
       lineage = List.copyOf(lineage);
       warnings = List.copyOf(warnings);
     }

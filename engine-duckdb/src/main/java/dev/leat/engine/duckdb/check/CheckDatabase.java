@@ -10,8 +10,10 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -76,9 +78,14 @@ final class CheckDatabase {
     return aggregates;
   }
 
-  /** Answers that hold for the whole process. */
-  Map<String, Object> remembered() {
-    return remembered;
+  /**
+   * The answer to a question, asked once in the process.
+   *
+   * @param question says all that the answer depends on
+   */
+  @SuppressWarnings("unchecked") // a question always has answers of one type
+  <T> T remember(String question, Supplier<T> answer) {
+    return (T) remembered.computeIfAbsent(question, _ -> Objects.requireNonNull(answer.get()));
   }
 
   static LeatException failed(String attempt, SQLException cause) {

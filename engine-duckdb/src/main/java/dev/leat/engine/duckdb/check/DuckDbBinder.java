@@ -34,6 +34,16 @@ final class DuckDbBinder {
     }
   }
 
+  /** Whether a query of one number gives 1. */
+  boolean isOne(String query) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() && row.getInt(1) == 1;
+    } catch (SQLException e) {
+      throw CheckDatabase.failed("answer " + query, e);
+    }
+  }
+
   /** Executes a statement whose text ends with the user's; null when DuckDB accepts it. */
   @Nullable Refused declare(String statementText, String userText) {
     try (Statement statement = connection.createStatement()) {
@@ -96,6 +106,10 @@ final class DuckDbBinder {
           candidates.isEmpty() ? List.of() : List.of(candidates.split(",")),
           position(error, skipped),
           length(error));
+    }
+
+    Refused at(int newPosition) {
+      return new Refused(kind, subtype, message, entry, name, candidates, newPosition, length);
     }
 
     /** The first line of the message. */

@@ -4,29 +4,23 @@ import dev.leat.api.engine.SqlAnalysis;
 import dev.leat.api.engine.SqlProblem;
 import dev.leat.api.engine.SqlScope;
 import dev.leat.api.pipeline.SqlFunction;
-import dev.leat.api.type.DataType;
-import dev.leat.api.type.Field;
 import dev.leat.api.type.Schema;
 import dev.leat.engine.duckdb.DuckDbNames;
 import dev.leat.engine.duckdb.DuckDbTypes;
-import dev.leat.engine.duckdb.check.DuckDbBinder.Bound;
-import dev.leat.engine.duckdb.check.DuckDbBinder.BoundColumn;
 import dev.leat.engine.duckdb.check.DuckDbBinder.Refused;
 import dev.leat.engine.duckdb.check.DuckDbSyntax.Failure;
 import dev.leat.engine.duckdb.check.DuckDbSyntax.Statements;
+import dev.leat.sql.Analysis;
+import dev.leat.sql.Macro;
 import dev.leat.sql.SourceText;
-import dev.leat.sql.Tree;
 import dev.leat.sql.Tree.Branch;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -37,17 +31,20 @@ public final class DuckDbScope implements SqlScope {
   private final Connection connection;
   private final DuckDbSyntax syntax;
   private final DuckDbBinder binder;
+  private final DuckDbDialect dialect;
   private final Map<String, Schema> relations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Macro> macros = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  private DuckDbScope(Connection connection) {
-    this.connection = connection;
+  private DuckDbScope(CheckDatabase database) {
+    this.connection = database.connect();
     this.syntax = new DuckDbSyntax(connection);
     this.binder = new DuckDbBinder(connection);
+    this.dialect = new DuckDbDialect(database, syntax, binder);
   }
 
   /** A scope that knows no relation yet. */
   public static DuckDbScope open() {
-    return new DuckDbScope(CheckDatabase.shared().connect());
+    return new DuckDbScope(CheckDatabase.shared());
   }
 
   @Override
@@ -66,22 +63,37 @@ public final class DuckDbScope implements SqlScope {
 
   @Override
   public List<SqlProblem> declare(SqlFunction function) {
-    String macro =
-        function.parameters().stream()
-            .map(DuckDbNames::quoted)
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "CREATE OR REPLACE TEMP MACRO " + DuckDbNames.quoted(function.name()) + "(",
-                    ") AS "));
+    String name = function.name().toLowerCase(Locale.ROOT);
+    if (dialect.functions().contains(name) || name.startsWith("leat_")) {
+      return List.of(
+          new SqlProblem(
+              "name-taken",
+              -1,
+              "Cannot declare function " + name + ": there is one of that name.",
+              "Choose another name."));
+    }
     String body = function.expression().forEngine("duckdb");
-    Refused refused = binder.declare(macro, body);
-    return refused == null ? List.of() : List.of(problems(SourceText.of(body)).problem(refused));
+    SourceText source = SourceText.framed("SELECT (", body, "\n)");
+    return switch (parsed(source)) {
+      case Unparsed(SqlProblem problem) -> List.of(problem);
+      case Query(Branch statement) when items(statement).size() != 1 -> List.of(notOneExpression());
+      case Query(Branch statement) -> {
+        Macro macro = new Macro(function.parameters(), items(statement).getFirst());
+        List<SqlProblem> problems =
+            Analysis.ofFunction(function.name(), macro, source, macros, dialect);
+        yield problems.isEmpty() ? create(function, body, macro) : problems;
+      }
+    };
   }
 
   @Override
   public SqlAnalysis query(String sql) {
-    return analyse(SourceText.of(sql));
+    SourceText source = SourceText.of(sql);
+    return switch (parsed(source)) {
+      case Unparsed(SqlProblem problem) -> invalid(problem);
+      case Query(Branch statement) ->
+          check(source).analyse(statement, canonical -> Optional.empty(), syntax::print);
+    };
   }
 
   @Override
@@ -89,8 +101,18 @@ public final class DuckDbScope implements SqlScope {
     if (!relations.containsKey(relation)) {
       throw new IllegalArgumentException(relation + " is not declared");
     }
-    return analyse(
-        SourceText.framed("SELECT (", expression, "\n) FROM " + DuckDbNames.quoted(relation)));
+    SourceText source =
+        SourceText.framed("SELECT (", expression, "\n) FROM " + DuckDbNames.quoted(relation));
+    return switch (parsed(source)) {
+      case Unparsed(SqlProblem problem) -> invalid(problem);
+      case Query(Branch statement) when items(statement).size() != 1 -> invalid(notOneExpression());
+      case Query(Branch statement) ->
+          check(source)
+              .analyse(
+                  statement,
+                  this::beyondOneRow,
+                  canonical -> syntax.printExpression(items(canonical).getFirst()));
+    };
   }
 
   @Override
@@ -102,26 +124,41 @@ public final class DuckDbScope implements SqlScope {
     }
   }
 
-  private SqlAnalysis analyse(SourceText source) {
-    BinderProblems problems = problems(source);
+  private List<SqlProblem> create(SqlFunction function, String body, Macro macro) {
+    String macroSql =
+        function.parameters().stream()
+            .map(DuckDbNames::quoted)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "CREATE OR REPLACE TEMP MACRO " + DuckDbNames.quoted(function.name()) + "(",
+                    ") AS "));
+    Refused refused = binder.declare(macroSql, body);
+    if (refused != null) {
+      return List.of(new BinderProblems(SourceText.of(body), relations.keySet()).problem(refused));
+    }
+    macros.put(function.name(), macro);
+    return List.of();
+  }
+
+  private Parse parsed(SourceText source) {
     return switch (syntax.parse(source.text())) {
-      case Failure failure -> invalid(problem(failure, problems));
-      case Statements(var statements) when statements.size() != 1 ->
-          invalid(
+      case Failure failure -> new Unparsed(problem(failure, source));
+      case Statements(var statements) when statements.size() == 1 ->
+          new Query(statements.getFirst());
+      case Statements(var statements) ->
+          new Unparsed(
               new SqlProblem(
                   "not-one-query",
                   0,
-                  "Expected one query but found " + statements.size() + ".",
+                  statements.isEmpty()
+                      ? "Expected a query but found nothing."
+                      : "Expected one query but found " + statements.size() + ".",
                   "Write one select."));
-      case Statements(var statements) ->
-          switch (binder.bind(source.text())) {
-            case Refused refused -> invalid(problems.problem(refused));
-            case Bound(var columns) -> valid(source, statements.getFirst(), columns);
-          };
     };
   }
 
-  private static SqlProblem problem(Failure failure, BinderProblems problems) {
+  private SqlProblem problem(Failure failure, SourceText source) {
     if (!failure.isSyntax()) {
       return new SqlProblem(
           "not-a-query",
@@ -129,56 +166,40 @@ public final class DuckDbScope implements SqlScope {
           "Only queries are allowed here, not other statements.",
           "Write a select.");
     }
-    String position = failure.error().text("position");
-    return problems.syntax(
-        failure.error().text("error_message"),
-        position.isEmpty() ? -1 : Integer.parseInt(position));
+    return new BinderProblems(source, relations.keySet())
+        .syntax(failure.error().text("error_message"), failure.position());
   }
 
-  private SqlAnalysis valid(SourceText source, Branch statement, List<BoundColumn> columns) {
-    List<Field> fields = new ArrayList<>();
-    for (BoundColumn column : columns) {
-      Optional<DataType> type = DuckDbTypes.parse(column.type());
-      if (type.isEmpty()) {
-        return invalid(
-            new SqlProblem(
-                "unportable-type",
-                0,
-                "Column "
-                    + column.name()
-                    + " has type "
-                    + column.type().toLowerCase(Locale.ROOT)
-                    + ", which not every engine has.",
-                "Cast it to another type."));
-      }
-      fields.add(new Field(column.name(), type.get()));
-    }
-    Set<String> read = new TreeSet<>();
-    collectRelations(statement, read);
-    return new SqlAnalysis.Valid(
-        new Schema(fields), source.text(), read, List.of(), false, List.of());
+  private Optional<SqlProblem> beyondOneRow(Branch canonical) {
+    return Analysis.beyondOneRow(items(canonical).getFirst(), dialect)
+        .map(
+            what ->
+                new SqlProblem(
+                    "not-a-row-expression",
+                    0,
+                    "An expression sees one row; it cannot have " + what + ".",
+                    "Compute it in a table."));
   }
 
-  private void collectRelations(Tree tree, Set<String> read) {
-    switch (tree) {
-      case Branch branch -> {
-        if (branch.text("type").equals("BASE_TABLE")) {
-          relations.keySet().stream()
-              .filter(branch.text("table_name")::equalsIgnoreCase)
-              .forEach(read::add);
-        }
-        branch.children().values().forEach(child -> collectRelations(child, read));
-      }
-      case Tree.Items(var items) -> items.forEach(item -> collectRelations(item, read));
-      case Tree.Text _, Tree.Digits _, Tree.Flag _, Tree.Nothing _ -> {}
-    }
+  private QueryCheck check(SourceText source) {
+    return new QueryCheck(source, relations, macros, dialect, binder);
   }
 
-  private BinderProblems problems(SourceText source) {
-    return new BinderProblems(source, relations.keySet());
+  private static List<Branch> items(Branch statement) {
+    return statement.branch("node").branches("select_list");
+  }
+
+  private static SqlProblem notOneExpression() {
+    return new SqlProblem("not-one-expression", 0, "Expected one expression.", null);
   }
 
   private static SqlAnalysis invalid(SqlProblem problem) {
     return new SqlAnalysis.Invalid(List.of(problem));
   }
+
+  private sealed interface Parse {}
+
+  private record Query(Branch statement) implements Parse {}
+
+  private record Unparsed(SqlProblem problem) implements Parse {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class DuckDbSyntax {
   private final PreparedStatement parse;
   private final PreparedStatement print;
+  private final Branch template;
 
   DuckDbSyntax(Connection connection) {
     try {
@@ -22,6 +23,7 @@ final class DuckDbSyntax {
     } catch (SQLException e) {
       throw CheckDatabase.failed("prepare its parser", e);
     }
+    template = ((Statements) parse("SELECT 1")).statements().getFirst();
   }
 
   Parsed parse(String sql) {
@@ -37,6 +39,17 @@ final class DuckDbSyntax {
     Branch statements =
         Tree.EMPTY.with("error", new Tree.Flag(false)).with("statements", List.of(statement));
     return ask(print, TreeWriter.write(statements));
+  }
+
+  /** The text of an expression's tree. */
+  String printExpression(Branch expression) {
+    Branch statement =
+        template.with(
+            "node",
+            template
+                .branch("node")
+                .with("select_list", List.of(expression.with("alias", new Tree.Text("")))));
+    return print(statement).substring("SELECT ".length());
   }
 
   private static String ask(PreparedStatement question, String text) {
@@ -61,6 +74,12 @@ final class DuckDbSyntax {
   record Failure(Branch error) implements Parsed {
     boolean isSyntax() {
       return error.text("error_type").equals("parser");
+    }
+
+    /** In bytes; -1 when unknown. */
+    int position() {
+      String position = error.text("position");
+      return position.isEmpty() ? -1 : Integer.parseInt(position);
     }
   }
 }

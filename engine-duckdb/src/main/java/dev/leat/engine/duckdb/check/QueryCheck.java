@@ -1,0 +1,170 @@
+package dev.leat.engine.duckdb.check;
+
+import dev.leat.api.engine.ColumnOrigin;
+import dev.leat.api.engine.SqlAnalysis;
+import dev.leat.api.engine.SqlProblem;
+import dev.leat.api.type.DataType;
+import dev.leat.api.type.Field;
+import dev.leat.api.type.Schema;
+import dev.leat.engine.duckdb.DuckDbTypes;
+import dev.leat.engine.duckdb.check.DuckDbBinder.Bound;
+import dev.leat.engine.duckdb.check.DuckDbBinder.BoundColumn;
+import dev.leat.engine.duckdb.check.DuckDbBinder.Refused;
+import dev.leat.sql.Analysis;
+import dev.leat.sql.Finding;
+import dev.leat.sql.Finding.Certainty;
+import dev.leat.sql.Macro;
+import dev.leat.sql.SourceText;
+import dev.leat.sql.Tree.Branch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The check of one parsed query: the analysis of its tree and the verdict of DuckDB's binder, on
+ * the text as written and again on its canonical form.
+ */
+final class QueryCheck {
+  private final SourceText source;
+  private final Map<String, Schema> relations;
+  private final Map<String, Macro> macros;
+  private final DuckDbDialect dialect;
+  private final DuckDbBinder binder;
+
+  QueryCheck(
+      SourceText source,
+      Map<String, Schema> relations,
+      Map<String, Macro> macros,
+      DuckDbDialect dialect,
+      DuckDbBinder binder) {
+    this.source = source;
+    this.relations = relations;
+    this.macros = macros;
+    this.dialect = dialect;
+    this.binder = binder;
+  }
+
+  /**
+   * What the query means, or everything wrong with it.
+   *
+   * @param demand a further demand on the canonical statement: the problem when it is not met
+   * @param print gives the canonical text
+   */
+  SqlAnalysis analyse(
+      Branch statement,
+      Function<Branch, Optional<SqlProblem>> demand,
+      Function<Branch, String> print) {
+    Analysis analysis = Analysis.of(statement, source, relations, macros, dialect);
+    List<Finding> wrong = findings(analysis, EnumSet.of(Certainty.WRONG));
+    return switch (binder.bind(source.text())) {
+      case Refused refused ->
+          new SqlAnalysis.Invalid(
+              new ProblemSearch(binder, new BinderProblems(source, relations.keySet()))
+                  .all(
+                      source.text(),
+                      statement,
+                      refused,
+                      findings(analysis, EnumSet.of(Certainty.WRONG, Certainty.NOT_FOUND))));
+      case Bound _ when !wrong.isEmpty() -> new SqlAnalysis.Invalid(problems(wrong));
+      case Bound(var columns) ->
+          demand
+              .apply(analysis.canonical())
+              .map(QueryCheck::invalid)
+              .orElseGet(() -> canonical(analysis, columns, print));
+    };
+  }
+
+  private SqlAnalysis canonical(
+      Analysis analysis, List<BoundColumn> written, Function<Branch, String> print) {
+    Optional<SqlProblem> unportable = unportable(written);
+    if (unportable.isPresent()) {
+      return invalid(unportable.get());
+    }
+    String statement = dialect.printStatement(analysis.canonical());
+    return switch (binder.bind(statement)) {
+      case Refused refused -> invalid(notRewritable(refused.headline()));
+      case Bound(var columns) when !names(columns).equals(names(written)) ->
+          invalid(notRewritable("its columns would become " + names(columns)));
+      case Bound(var columns) ->
+          new SqlAnalysis.Valid(
+              schema(columns),
+              print.apply(analysis.canonical()),
+              analysis.relations(),
+              analysis.usedColumns(),
+              lineage(columns, analysis.inputs()),
+              analysis.selectsStar(),
+              problems(findings(analysis, EnumSet.of(Certainty.SUSPICIOUS))));
+    };
+  }
+
+  private static List<ColumnOrigin> lineage(
+      List<BoundColumn> columns, List<Optional<Set<String>>> inputs) {
+    if (columns.size() != inputs.size()) {
+      return List.of();
+    }
+    List<ColumnOrigin> lineage = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).name();
+      inputs.get(i).ifPresent(origins -> lineage.add(new ColumnOrigin(name, origins)));
+    }
+    return lineage;
+  }
+
+  private static Optional<SqlProblem> unportable(List<BoundColumn> columns) {
+    return columns.stream()
+        .filter(column -> DuckDbTypes.parse(column.type()).isEmpty())
+        .findFirst()
+        .map(
+            column ->
+                new SqlProblem(
+                    "unportable-type",
+                    0,
+                    "Column "
+                        + column.name()
+                        + " has type "
+                        + column.type().toLowerCase(Locale.ROOT)
+                        + ", which not every engine has.",
+                    "Cast it to another type."));
+  }
+
+  private static SqlProblem notRewritable(String reason) {
+    return new SqlProblem(
+        "not-rewritable", 0, "Cannot bring the query to its canonical form: " + reason, null);
+  }
+
+  private static Schema schema(List<BoundColumn> columns) {
+    List<Field> fields = new ArrayList<>();
+    for (BoundColumn column : columns) {
+      DataType type = DuckDbTypes.parse(column.type()).orElseThrow();
+      fields.add(new Field(column.name(), type));
+    }
+    return new Schema(fields);
+  }
+
+  private static List<String> names(List<BoundColumn> columns) {
+    return columns.stream().map(BoundColumn::name).toList();
+  }
+
+  private static List<Finding> findings(Analysis analysis, Set<Certainty> certainties) {
+    return analysis.findings().stream()
+        .filter(finding -> certainties.contains(finding.certainty()))
+        .toList();
+  }
+
+  private static List<SqlProblem> problems(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::problem)
+        .sorted(Comparator.comparingInt(SqlProblem::offset))
+        .toList();
+  }
+
+  private static SqlAnalysis invalid(SqlProblem problem) {
+    return new SqlAnalysis.Invalid(List.of(problem));
+  }
+}
