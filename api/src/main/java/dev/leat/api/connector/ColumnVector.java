@@ -23,7 +23,10 @@ public interface ColumnVector {
   /** {@code decimal} at its declared scale, and {@code hugeint} at scale 0. */
   BigDecimal decimalAt(int row);
 
-  /** {@code varchar}, {@code json}, {@code uuid}. */
+  /**
+   * {@code varchar}, {@code json}, {@code uuid}; {@code time} and {@code interval} as text; lists
+   * and structs as JSON.
+   */
   String textAt(int row);
 
   LocalDate dateAt(int row);

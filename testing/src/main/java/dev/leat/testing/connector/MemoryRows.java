@@ -115,8 +115,18 @@ public record MemoryRows(Schema schema, List<List<@Nullable Object>> rows) imple
 
     @Override
     public String textAt(int row) {
-      return at(
-          row, String.class, DataType.Simple.VARCHAR, DataType.Simple.JSON, DataType.Simple.UUID);
+      return switch (field.type()) {
+        case DataType.ListOf _, DataType.Struct _ -> at(row, String.class, field.type());
+        case DataType.Simple _, DataType.Decimal _ ->
+            at(
+                row,
+                String.class,
+                DataType.Simple.VARCHAR,
+                DataType.Simple.JSON,
+                DataType.Simple.UUID,
+                DataType.Simple.TIME,
+                DataType.Simple.INTERVAL);
+      };
     }
 
     @Override

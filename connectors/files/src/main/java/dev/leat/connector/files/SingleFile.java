@@ -8,7 +8,6 @@ import dev.leat.api.connector.RowStream;
 import dev.leat.api.pipeline.Target;
 import dev.leat.api.problem.LeatException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,14 +111,10 @@ final class SingleFile implements Destination {
   /** Writes the rows aside; the file has its name only when it is complete and on disk. */
   private long write(PublicationId id) throws IOException {
     Path unfinished = unfinished(id);
-    long rows = 0;
-    try (RowStream stream = publication.rows().open();
-        OutputStream out = Files.newOutputStream(unfinished);
-        FileRows writer = CsvRows.begin(publication.schema(), out)) {
-      for (RowBatch batch = stream.next(); batch != null; batch = stream.next()) {
-        writer.add(batch);
-        rows += batch.rows();
-      }
+    long rows;
+    try {
+      Files.deleteIfExists(unfinished);
+      rows = Contents.writeFile(publication, target.kind(), unfinished);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(unfinished);
       throw e;

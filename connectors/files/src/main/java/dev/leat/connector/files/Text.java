@@ -37,15 +37,14 @@ final class Text {
             case INTEGER, BIGINT -> Long.toString(column.longAt(row));
             case HUGEINT -> column.decimalAt(row).toPlainString();
             case DOUBLE -> Double.toString(column.doubleAt(row));
-            case VARCHAR, UUID, JSON -> column.textAt(row);
+            case VARCHAR, UUID, JSON, TIME, INTERVAL -> column.textAt(row);
             case DATE -> column.dateAt(row).toString();
             case TIMESTAMP -> of(column.timestampAt(row));
             case TIMESTAMPTZ -> of(column.timestampAt(row)) + "+00:00";
-            case TIME, INTERVAL -> String.valueOf(column.value(row));
             case BLOB -> HexFormat.of().formatHex(column.bytesAt(row));
           };
       case DataType.Decimal _ -> column.decimalAt(row).toPlainString();
-      case DataType.ListOf _, DataType.Struct _ -> String.valueOf(column.value(row));
+      case DataType.ListOf _, DataType.Struct _ -> column.textAt(row);
     };
   }
 

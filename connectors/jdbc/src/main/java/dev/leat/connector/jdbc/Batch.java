@@ -30,7 +30,10 @@ final class Batch {
     Schema schema = publication.schema();
     session.execute("DROP TABLE IF EXISTS " + staged.sql());
     session.execute(
-        TablePublication.createStatement(dialect, "CREATE TEMPORARY TABLE ", staged, schema));
+        schema.fields().stream()
+            .map(field -> TableName.quote(field.name()) + " " + dialect.stagedType(field.type()))
+            .collect(
+                Collectors.joining(", ", "CREATE TEMPORARY TABLE " + staged.sql() + " (", ")")));
     try (RowStream stream = publication.rows().open()) {
       long rows = dialect.insert(session, staged, schema.names(), stream);
       return new Batch(session, dialect, schema, staged, rows);
@@ -147,7 +150,7 @@ final class Batch {
   long deletePartitions(TableName target, List<TargetColumn> columns, List<String> by) {
     String same =
         by.stream()
-            .map(name -> dialect.same("t." + spelled(name, columns), "b." + TableName.quote(name)))
+            .map(name -> dialect.same("t." + spelled(name, columns), staged("b", name)))
             .collect(Collectors.joining(" AND "));
     return session.update(
         "DELETE FROM "
@@ -171,7 +174,9 @@ final class Batch {
         + " ("
         + into
         + ") SELECT "
-        + Names.list("b", schema.names())
+        + schema.fields().stream()
+            .map(field -> dialect.staged(field, "b." + TableName.quote(field.name())))
+            .collect(Collectors.joining(", "))
         + " FROM "
         + staged.sql()
         + " AS b";
@@ -179,14 +184,19 @@ final class Batch {
 
   private String assignment(Field field, List<TargetColumn> columns, boolean adds) {
     String column = spelled(field.name(), columns);
-    String added = "b." + TableName.quote(field.name());
+    String added = dialect.staged(field, "b." + TableName.quote(field.name()));
     return column + " = " + (adds ? dialect.sum("t." + column, added, field) : added);
   }
 
   private String sameKey(List<String> key, List<TargetColumn> columns) {
     return key.stream()
-        .map(name -> "t." + spelled(name, columns) + " = b." + TableName.quote(name))
+        .map(name -> "t." + spelled(name, columns) + " = " + staged("b", name))
         .collect(Collectors.joining(" AND "));
+  }
+
+  private String staged(String alias, String name) {
+    String column = alias + "." + TableName.quote(name);
+    return schema.field(name).map(field -> dialect.staged(field, column)).orElse(column);
   }
 
   private long count(String sql) {

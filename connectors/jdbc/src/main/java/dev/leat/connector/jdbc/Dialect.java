@@ -38,7 +38,10 @@ interface Dialect {
   /** The same of a table or a view, for reading. */
   List<TargetColumn> readableColumns(Session session, TableName table);
 
-  /** How a column's values are read. */
+  /** The expression that reads a column. */
+  String selected(Field field);
+
+  /** How what {@link #selected} gives is read. */
   JdbcRows.ValueReading reading(Field field);
 
   /** A column's type in a CREATE TABLE statement. */
@@ -69,6 +72,12 @@ interface Dialect {
 
   /** Whether {@link #insert} can add rows of that schema to a table of those columns. */
   boolean insertsInto(List<TargetColumn> existing, Schema schema);
+
+  /** The type in which a temporary table holds values until they are in the target. */
+  String stagedType(DataType type);
+
+  /** The expression that makes a value of a temporary table one of the column's type. */
+  String staged(Field field, String column);
 
   /** A condition that is true for equal values and for two nulls. */
   String same(String left, String right);

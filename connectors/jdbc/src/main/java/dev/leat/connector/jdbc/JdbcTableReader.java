@@ -8,6 +8,7 @@ import dev.leat.api.type.Field;
 import dev.leat.api.type.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads tables of one database; every call has a connection of its own. */
 final class JdbcTableReader implements TableReader {
@@ -36,7 +37,8 @@ final class JdbcTableReader implements TableReader {
     try {
       Schema schema = schema(session, name).orElseThrow(() -> noTable(table));
       String where = filter.isBlank() ? "" : " WHERE " + filter;
-      String columns = Names.list(schema.names());
+      String columns =
+          schema.fields().stream().map(dialect::selected).collect(Collectors.joining(", "));
       return JdbcRows.of(
           session, "SELECT " + columns + " FROM " + name.sql() + where, schema, dialect);
     } catch (RuntimeException e) {

@@ -11,11 +11,4 @@ final class Names {
   static String list(Collection<String> names) {
     return names.stream().map(TableName::quote).collect(Collectors.joining(", "));
   }
-
-  /** The names quoted and qualified, with commas. */
-  static String list(String alias, Collection<String> names) {
-    return names.stream()
-        .map(name -> alias + "." + TableName.quote(name))
-        .collect(Collectors.joining(", "));
-  }
 }

@@ -84,6 +84,11 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
   }
 
   @Override
+  public String selected(Field field) {
+    return TableName.quote(field.name());
+  }
+
+  @Override
   public JdbcRows.ValueReading reading(Field field) {
     return SqliteReading.of(field);
   }
@@ -149,6 +154,16 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
   @Override
   public boolean insertsInto(List<TargetColumn> existing, Schema schema) {
     return true;
+  }
+
+  @Override
+  public String stagedType(DataType type) {
+    return columnType(type);
+  }
+
+  @Override
+  public String staged(Field field, String column) {
+    return column;
   }
 
   @Override

@@ -61,8 +61,10 @@ record SqliteFile(String connectionName, Path file, Path projectRoot, Duration l
   }
 
   private Connection connect(SQLiteConfig config) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+    ExactSum.define(connection);
+    return connection;
   }
 
   private SQLiteConfig config() {

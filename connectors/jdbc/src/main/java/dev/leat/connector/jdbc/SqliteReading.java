@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,7 @@ final class SqliteReading {
             case INTEGER, BIGINT -> number(value).longValueExact();
             case HUGEINT -> number(value).setScale(0, RoundingMode.UNNECESSARY);
             case DOUBLE -> row.getDouble(position);
-            case VARCHAR, JSON, UUID, INTERVAL -> row.getString(position);
-            case TIME -> LocalTime.parse(text(value));
+            case VARCHAR, JSON, UUID, TIME, INTERVAL -> row.getString(position);
             case DATE -> LocalDate.parse(text(value));
             case TIMESTAMP -> timestamp(text(value));
             case TIMESTAMPTZ -> instant(text(value));

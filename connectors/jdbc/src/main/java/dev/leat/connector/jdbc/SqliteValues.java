@@ -28,7 +28,7 @@ interface SqliteValues {
             case NUMBER -> (column, row) -> number(field, column.decimalAt(row));
             case TEXT -> (column, row) -> column.decimalAt(row).toPlainString();
           };
-      case DataType.ListOf _, DataType.Struct _ -> SqliteValues::text;
+      case DataType.ListOf _, DataType.Struct _ -> ColumnVector::textAt;
     };
   }
 
@@ -54,17 +54,12 @@ interface SqliteValues {
             case TEXT -> (column, row) -> column.decimalAt(row).toPlainString();
           };
       case DOUBLE -> (column, row) -> finite(field, column.doubleAt(row));
-      case VARCHAR, JSON, UUID -> ColumnVector::textAt;
+      case VARCHAR, JSON, UUID, TIME, INTERVAL -> ColumnVector::textAt;
       case DATE -> (column, row) -> column.dateAt(row).toString();
       case TIMESTAMP -> (column, row) -> SqliteTime.text(column.timestampAt(row));
       case TIMESTAMPTZ -> (column, row) -> SqliteTime.text(column.timestampAt(row)) + "+00:00";
-      case TIME, INTERVAL -> SqliteValues::text;
       case BLOB -> ColumnVector::bytesAt;
     };
-  }
-
-  private static Object text(ColumnVector column, int row) {
-    return String.valueOf(column.value(row));
   }
 
   private static Object number(Field field, BigDecimal value) {

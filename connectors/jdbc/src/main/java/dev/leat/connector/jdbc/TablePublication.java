@@ -132,13 +132,13 @@ final class TablePublication {
     if (!name.schema().isEmpty()) {
       dialect.createSchema(name.schema()).ifPresent(session::execute);
     }
-    session.execute(createStatement(dialect, "CREATE TABLE ", name, publication.schema()));
+    session.execute("CREATE TABLE " + name.sql() + " (" + columnDefinitions() + ")");
   }
 
-  static String createStatement(Dialect dialect, String create, TableName name, Schema schema) {
-    return schema.fields().stream()
+  private String columnDefinitions() {
+    return publication.schema().fields().stream()
         .map(field -> TableName.quote(field.name()) + " " + dialect.columnType(field.type()))
-        .collect(Collectors.joining(", ", create + name.sql() + " (", ")"));
+        .collect(Collectors.joining(", "));
   }
 
   private void evolve(Session session, List<TargetColumn> existing) {
