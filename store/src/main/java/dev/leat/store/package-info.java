@@ -1,4 +1,4 @@
-/** Journal, ledger and queue on SQLite. */
+/** The store on SQLite: journal, ledger, quarantine and results of a project in one file. */
 @NullMarked
 package dev.leat.store;
 
