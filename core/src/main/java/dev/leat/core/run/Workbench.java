@@ -1,0 +1,81 @@
+package dev.leat.core.run;
+
+import dev.leat.api.engine.Engine;
+import dev.leat.api.project.Project;
+import dev.leat.api.report.ChartRenderer;
+import dev.leat.api.store.RunRecord.WorkerProcess;
+import dev.leat.api.store.Store;
+import dev.leat.core.journal.CrashPoint;
+import dev.leat.core.project.Connectors;
+import dev.leat.core.time.Sleeper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+
+/** All that a run works with. */
+public record Workbench(
+    Project project,
+    Store store,
+    Engine engine,
+    Connectors connectors,
+    ChartRenderer charts,
+    RunSettings settings,
+    WorkerProcess process,
+    Clock clock,
+    RandomGenerator random,
+    Sleeper sleeper,
+    CrashPoint crashPoint) {
+
+  /** With the machine's clock and randomness, this process, and the project's settings. */
+  public static Workbench of(
+      Project project, Store store, Engine engine, Connectors connectors, ChartRenderer charts) {
+    return new Workbench(
+        project,
+        store,
+        engine,
+        connectors,
+        charts,
+        RunSettings.of(project.settings()),
+        ThisProcess.worker(),
+        Clock.systemUTC(),
+        RandomGenerator.getDefault(),
+        Sleeper.REAL,
+        CrashPoint.NONE);
+  }
+
+  public Workbench withTime(Clock changedClock, Sleeper changedSleeper) {
+    return new Workbench(
+        project,
+        store,
+        engine,
+        connectors,
+        charts,
+        settings,
+        process,
+        changedClock,
+        random,
+        changedSleeper,
+        crashPoint);
+  }
+
+  public Workbench withCrashPoint(CrashPoint changed) {
+    return new Workbench(
+        project,
+        store,
+        engine,
+        connectors,
+        charts,
+        settings,
+        process,
+        clock,
+        random,
+        sleeper,
+        changed);
+  }
+
+  /** The time, to the microsecond, as the store keeps it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
