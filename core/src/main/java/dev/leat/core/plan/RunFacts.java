@@ -2,6 +2,7 @@ package dev.leat.core.plan;
 
 import dev.leat.api.pipeline.SqlFunction;
 import dev.leat.api.pipeline.SqlText;
+import dev.leat.api.pipeline.Template;
 import dev.leat.api.store.RunRecord.IntervalBounds;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +55,19 @@ public record RunFacts(String run, Instant time, @Nullable IntervalBounds interv
         : "timestamp '" + SQL_TIMESTAMP.format(value) + "'";
   }
 
-  /** A text with its references to facts replaced; in paths, so colons become dashes. */
+  /** A path or name with its references to facts replaced; times are spelled without colons. */
   public String resolve(String text) {
-    String resolved =
-        text.replace("${run.id}", run)
-            .replace("${run.time}", pathTime(LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
-    if (interval != null) {
-      resolved =
-          resolved
-              .replace("${interval.start}", pathTime(interval.start()))
-              .replace("${interval.end}", pathTime(interval.end()));
-    }
-    return resolved.replace("$${", "${");
+    return Template.parse(text).resolve(reference -> Optional.ofNullable(value(reference.name())));
+  }
+
+  private @Nullable String value(String name) {
+    return switch (name) {
+      case "run.id" -> run;
+      case "run.time" -> pathTime(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+      case "interval.start" -> interval == null ? null : pathTime(interval.start());
+      case "interval.end" -> interval == null ? null : pathTime(interval.end());
+      default -> null;
+    };
   }
 
   private static String pathTime(LocalDateTime value) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 /**
  * The limits of runs.
  *
- * @param memoryBytes {@code engine.memory}: the engine's own memory; half of the machine's
- * @param threads {@code engine.threads}: all of the machine's
- * @param cacheBytes {@code cache.size}: stored results beyond it are removed, least recently used
- *     first; 10 GB
- * @param keptRuns {@code runs.keep}: run folders with summaries and copies of published files, per
- *     pipeline; 30
+ * @param memoryBytes {@code defaults.memory}: the engine's own memory; half of the machine's
+ * @param threads {@code defaults.threads}: all of the machine's
+ * @param cacheBytes {@code defaults.cache}: stored results beyond it are removed, least recently
+ *     used first; 10 GB
+ * @param keptRuns {@code defaults.keep-runs}: run folders with summaries and copies of published
+ *     files, per pipeline; 30
  */
 public record RunSettings(long memoryBytes, int threads, long cacheBytes, int keptRuns) {
   private static final Pattern SIZE =
@@ -27,17 +27,17 @@ public record RunSettings(long memoryBytes, int threads, long cacheBytes, int ke
   /** From settings by dotted name. */
   public static RunSettings of(Map<String, String> settings) {
     return new RunSettings(
-        settings.containsKey("engine.memory")
-            ? size("engine.memory", settings.get("engine.memory"))
+        settings.containsKey("defaults.memory")
+            ? size("defaults.memory", settings.get("defaults.memory"))
             : machineMemory() / 2,
-        settings.containsKey("engine.threads")
-            ? count("engine.threads", settings.get("engine.threads"))
+        settings.containsKey("defaults.threads")
+            ? count("defaults.threads", settings.get("defaults.threads"))
             : Runtime.getRuntime().availableProcessors(),
-        settings.containsKey("cache.size")
-            ? size("cache.size", settings.get("cache.size"))
+        settings.containsKey("defaults.cache")
+            ? size("defaults.cache", settings.get("defaults.cache"))
             : DEFAULT_CACHE,
-        settings.containsKey("runs.keep")
-            ? count("runs.keep", settings.get("runs.keep"))
+        settings.containsKey("defaults.keep-runs")
+            ? count("defaults.keep-runs", settings.get("defaults.keep-runs"))
             : DEFAULT_KEPT_RUNS);
   }
 
