@@ -1,6 +1,7 @@
 package dev.leat.core.check;
 
 import dev.leat.api.engine.Engine;
+import dev.leat.api.problem.Problems;
 import dev.leat.core.project.Connectors;
 import dev.leat.core.project.LoadedPipeline;
 import dev.leat.core.project.LoadedProject;
@@ -17,9 +18,22 @@ public final class PipelineChecker {
 
   /** Checks one pipeline; what is wrong with its text and its project's is among the problems. */
   public CheckResult check(LoadedPipeline loaded, LoadedProject project) {
-    if (loaded.problems().isEmpty() && project.problems().isEmpty()) {
-      throw new UnsupportedOperationException(engine.name() + connectors.types());
+    Problems problems = new Problems();
+    problems.addAll(project.problems());
+    problems.addAll(loaded.problems());
+    Findings findings = new Findings(loaded.places(), problems);
+    try (Scope scope = new Scope(engine, loaded.pipeline(), loaded.broken(), findings)) {
+      CheckedPipeline checked =
+          new PipelineCheck(loaded.pipeline(), project, connectors, scope, findings).check();
+      return problems.hasErrors()
+          ? new CheckResult.Invalid(problems.sorted())
+          : new CheckResult.Valid(
+              new CheckedPipeline(
+                  checked.pipeline(),
+                  checked.functions(),
+                  checked.sources(),
+                  checked.tables(),
+                  problems.sorted()));
     }
-    return new CheckResult.Invalid(loaded.problems());
   }
 }

@@ -1,0 +1,192 @@
+package dev.leat.core.check;
+
+import dev.leat.api.engine.Engine;
+import dev.leat.api.engine.SqlAnalysis;
+import dev.leat.api.engine.SqlScope;
+import dev.leat.api.pipeline.Argument;
+import dev.leat.api.pipeline.Pipeline;
+import dev.leat.api.pipeline.SqlFunction;
+import dev.leat.api.pipeline.SqlText;
+import dev.leat.api.pipeline.Template;
+import dev.leat.api.problem.Severity;
+import dev.leat.api.type.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What SQL of one pipeline may refer to: functions, and relations as they become known. Names
+ * compare without regard to case.
+ */
+final class Scope implements AutoCloseable {
+  private final Engine engine;
+  private final Map<String, Argument> arguments;
+  private final boolean hasInterval;
+  private final Findings findings;
+  private final SqlScope sql;
+  private final List<SqlFunction> functions = new ArrayList<>();
+  private final Map<String, Schema> schemas = new LinkedHashMap<>();
+  private final Set<String> broken = new HashSet<>();
+  private @Nullable SqlScope raw;
+
+  Scope(Engine engine, Pipeline pipeline, Set<String> broken, Findings findings) {
+    this.engine = engine;
+    this.arguments = pipeline.arguments();
+    this.hasInterval = pipeline.interval() != null;
+    this.findings = findings;
+    this.sql = engine.scope();
+    broken.forEach(this::markBroken);
+    RunFact.samples().forEach(sql::declare);
+  }
+
+  String engineName() {
+    return engine.name();
+  }
+
+  /** Functions that were declared, rendered, in the order of declaration. */
+  List<SqlFunction> functions() {
+    return functions;
+  }
+
+  void declare(SqlFunction function, List<String> path) {
+    Optional<String> text = spelling(function.expression(), path);
+    if (text.isEmpty()) {
+      markBroken(function.name());
+      return;
+    }
+    RenderedSql rendered = render(text.get(), path);
+    SqlFunction spelled =
+        new SqlFunction(function.name(), function.parameters(), SqlText.of(rendered.text()));
+    var problems = sql.declare(spelled);
+    findings.sql(problems, rendered, path, Severity.ERROR);
+    if (problems.isEmpty()) {
+      functions.add(spelled);
+    } else {
+      markBroken(function.name());
+    }
+  }
+
+  void declare(String relation, Schema schema) {
+    sql.declare(relation, schema);
+    schemas.put(lower(relation), schema);
+  }
+
+  void markBroken(String name) {
+    broken.add(lower(name));
+  }
+
+  boolean isBroken(String name) {
+    return broken.contains(lower(name));
+  }
+
+  Optional<Schema> schema(String relation) {
+    return Optional.ofNullable(schemas.get(lower(relation)));
+  }
+
+  Set<String> relations() {
+    return schemas.keySet();
+  }
+
+  /** Whether the SQL uses something whose own problems have been reported. */
+  boolean usesBroken(String text) {
+    return SqlNames.relations(text).stream().anyMatch(broken::contains)
+        || SqlNames.calls(text).stream().anyMatch(broken::contains);
+  }
+
+  /** The spelling for this engine; empty when there is none, which is then reported. */
+  Optional<String> spelling(SqlText text, List<String> path) {
+    String spelling = text.forEngine(engine.name());
+    if (!spelling.isEmpty()) {
+      return Optional.of(spelling);
+    }
+    findings.error(
+        text.variants().isEmpty() ? "empty-sql" : "missing-variant",
+        path,
+        text.variants().isEmpty()
+            ? "There is no SQL."
+            : "There is no SQL for the engine " + engine.name() + ".",
+        text.variants().isEmpty() ? "Write a query." : "Add " + engine.name() + ": with its SQL.");
+    return Optional.empty();
+  }
+
+  RenderedSql render(String text, List<String> path) {
+    checkInterval(text, path);
+    return RenderedSql.of(text, arguments);
+  }
+
+  /** Whether a text may speak of intervals. */
+  void checkInterval(String text, List<String> path) {
+    if (hasInterval) {
+      return;
+    }
+    for (Template.Reference reference : Template.parse(text).references()) {
+      if (reference.name().startsWith("interval.")) {
+        findings.inside(
+            "no-interval",
+            reference.offset(),
+            path,
+            reference.text() + " means nothing: the pipeline has no interval.",
+            "Add interval: { every: …, column: … }.");
+      }
+    }
+  }
+
+  /** What a query means; empty when it means nothing, which is then reported. */
+  Optional<SqlAnalysis.Valid> query(RenderedSql query, List<String> path) {
+    return valid(sql.query(query.text()), query, path);
+  }
+
+  /** What an expression over a relation means; empty when it means nothing. */
+  Optional<SqlAnalysis.Valid> expression(
+      String relation, RenderedSql expression, List<String> path) {
+    return valid(sql.expression(relation, expression.text()), expression, path);
+  }
+
+  /** Like {@link #expression}, over raw fields, which other SQL does not see. */
+  SqlAnalysis rawExpression(String source, Schema fields, RenderedSql expression) {
+    SqlScope scope = rawScope();
+    scope.declare(source, fields);
+    return scope.expression(source, expression.text());
+  }
+
+  private SqlScope rawScope() {
+    if (raw == null) {
+      raw = engine.scope();
+      RunFact.samples().forEach(raw::declare);
+      functions.forEach(raw::declare);
+    }
+    return raw;
+  }
+
+  private Optional<SqlAnalysis.Valid> valid(
+      SqlAnalysis analysis, RenderedSql rendered, List<String> path) {
+    return switch (analysis) {
+      case SqlAnalysis.Valid valid -> {
+        findings.sql(valid.warnings(), rendered, path, Severity.WARNING);
+        yield Optional.of(valid);
+      }
+      case SqlAnalysis.Invalid invalid -> {
+        findings.sql(invalid.problems(), rendered, path, Severity.ERROR);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    if (raw != null) {
+      raw.close();
+    }
+    sql.close();
+  }
+}
