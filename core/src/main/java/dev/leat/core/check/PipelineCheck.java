@@ -32,6 +32,8 @@ final class PipelineCheck {
   private final Map<String, CheckedSource> checkedSources = new LinkedHashMap<>();
   private final Map<String, CheckedTable> checkedTables = new LinkedHashMap<>();
 
+  private final Map<String, Set<Source>> upstream = new HashMap<>();
+
   PipelineCheck(
       Pipeline pipeline,
       LoadedProject project,
@@ -94,12 +96,12 @@ final class PipelineCheck {
   }
 
   private void take(Map<String, String> taken, String name, String kind, List<String> path) {
-    String owner = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), kind);
+    String owner = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), kind + " " + name);
     if (owner != null) {
       findings.error(
           "duplicate-name",
           path,
-          "There is already a " + owner + " " + name + ".",
+          "There is already a " + owner + ".",
           "Sources, tables and functions share one set of names: rename one.");
       scope.markBroken(name);
     }
@@ -130,18 +132,27 @@ final class PipelineCheck {
 
   /** The project's, then the pipeline's, each after those it calls. */
   private void functions() {
-    Map<String, SqlFunction> all = new LinkedHashMap<>();
-    project.project().functions().forEach(f -> all.put(f.name().toLowerCase(Locale.ROOT), f));
-    pipeline.functions().forEach(f -> all.put(f.name().toLowerCase(Locale.ROOT), f));
+    Map<String, Declared> all = new LinkedHashMap<>();
+    Findings inProject = new Findings(project.places(), findings.problems());
+    project.project().functions().forEach(f -> all.put(lower(f), new Declared(f, inProject)));
+    pipeline.functions().forEach(f -> all.put(lower(f), new Declared(f, findings)));
     Set<String> visited = new HashSet<>();
     all.keySet().forEach(name -> declare(name, all, visited));
   }
 
-  private void declare(String name, Map<String, SqlFunction> all, Set<String> visited) {
-    SqlFunction function = all.get(name);
-    if (function == null || !visited.add(name)) {
+  /** A function and where what is wrong with it is told. */
+  private record Declared(SqlFunction function, Findings findings) {}
+
+  private static String lower(SqlFunction function) {
+    return function.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void declare(String name, Map<String, Declared> all, Set<String> visited) {
+    Declared declared = all.get(name);
+    if (declared == null || !visited.add(name)) {
       return;
     }
+    SqlFunction function = declared.function();
     String body = function.expression().forEngine(scope.engineName());
     SqlNames.calls(body).forEach(called -> declare(called, all, visited));
     if (SqlNames.calls(body).stream().anyMatch(scope::isBroken)) {
@@ -152,7 +163,8 @@ final class PipelineCheck {
           function,
           variant
               ? List.of("functions", function.name(), "sql", scope.engineName())
-              : List.of("functions", function.name(), "sql"));
+              : List.of("functions", function.name(), "sql"),
+          declared.findings());
     }
   }
 
@@ -200,7 +212,7 @@ final class PipelineCheck {
 
   /** Tables, and sources that take a table's columns, each after what it needs. */
   private void relations() {
-    TableGraph graph = TableGraph.of(pipeline, scope.engineName());
+    TableGraph graph = TableGraph.of(pipeline, scope.engineName(), scope::isBroken);
     for (List<String> cycle : graph.cycles()) {
       String first = cycle.getFirst();
       boolean throughPrevious = cycle.stream().anyMatch(name -> pipeline.source(name).isPresent());
@@ -246,7 +258,12 @@ final class PipelineCheck {
     }
   }
 
+  /** The sources a table is made of, directly or through other tables. */
   private Set<Source> upstream(CheckedTable table) {
+    Set<Source> known = upstream.get(table.name());
+    if (known != null) {
+      return known;
+    }
     Set<Source> found = new HashSet<>();
     for (String input : table.inputs()) {
       pipeline.source(input).ifPresent(found::add);
@@ -255,6 +272,7 @@ final class PipelineCheck {
         found.addAll(upstream(other));
       }
     }
+    upstream.put(table.name(), found);
     return found;
   }
 }

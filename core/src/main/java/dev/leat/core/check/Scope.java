@@ -54,7 +54,8 @@ final class Scope implements AutoCloseable {
     return functions;
   }
 
-  void declare(SqlFunction function, List<String> path) {
+  /** Makes a function known; what is wrong with it is told where it is declared. */
+  void declare(SqlFunction function, List<String> path, Findings where) {
     Optional<String> text = spelling(function.expression(), path);
     if (text.isEmpty()) {
       markBroken(function.name());
@@ -64,7 +65,7 @@ final class Scope implements AutoCloseable {
     SqlFunction spelled =
         new SqlFunction(function.name(), function.parameters(), SqlText.of(rendered.text()));
     var problems = sql.declare(spelled);
-    findings.sql(problems, rendered, path, Severity.ERROR);
+    where.sql(problems, rendered, path, Severity.ERROR);
     if (problems.isEmpty()) {
       functions.add(spelled);
     } else {

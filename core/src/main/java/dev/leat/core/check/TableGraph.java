@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which relation must be known before which: tables after what they read, and sources that read a
@@ -24,7 +25,7 @@ import java.util.Set;
  */
 record TableGraph(List<String> order, List<List<String>> cycles, Map<String, Set<String>> inputs) {
 
-  static TableGraph of(Pipeline pipeline, String engine) {
+  static TableGraph of(Pipeline pipeline, String engine, Predicate<String> isBroken) {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
     Map<String, String> spelling = new HashMap<>();
     for (Source source : pipeline.sources()) {
@@ -37,6 +38,7 @@ record TableGraph(List<String> order, List<List<String>> cycles, Map<String, Set
       needs.put(lower(table.name()), SqlNames.relations(table.sql().forEngine(engine)));
       spelling.put(lower(table.name()), table.name());
     }
+    needs.keySet().removeIf(isBroken);
     Walk walk = new Walk(needs, spelling);
     needs.keySet().forEach(walk::visit);
     return new TableGraph(List.copyOf(walk.order), List.copyOf(walk.cycles), needs);

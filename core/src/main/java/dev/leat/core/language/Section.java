@@ -75,7 +75,10 @@ record Section<T>(
             "unknown-key",
             entry.key().location(),
             "Unknown key " + written + " in " + name + ".",
-            Suggestions.remedy(written, known));
+            written.matches("[\\w-]+")
+                ? Suggestions.remedy(written, known)
+                : "A comma or colon in flow style ({…}) ends a value: quote it, or write each key on"
+                    + " a line of its own.");
       }
     }
   }

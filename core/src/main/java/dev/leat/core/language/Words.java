@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of single value the language knows. */
@@ -110,7 +109,7 @@ final class Words {
   static <T> Word<T> choice(List<T> values, Function<T, String> spelling) {
     List<String> words = values.stream().map(spelling).toList();
     return new Word<>(
-        words.stream().collect(Collectors.joining(", ")),
+        words.size() == 1 ? words.getFirst() : "one of " + String.join(", ", words),
         Word.Json.STRING,
         words,
         References.PARAMETERS,

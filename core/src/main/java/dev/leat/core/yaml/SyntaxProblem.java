@@ -67,6 +67,15 @@ final class SyntaxProblem {
     int offset =
         e.getProblemMark() == null ? 0 : YamlFile.offset(source.text(), e.getProblemMark());
     String line = source.text().substring(source.lineStart(offset), lineEnd(source, offset));
+    int opened =
+        e.getContextMark() == null ? offset : YamlFile.offset(source.text(), e.getContextMark());
+    if (insideFlow && source.lineStart(opened) != source.lineStart(offset)) {
+      return Optional.of(
+          problem(
+              source.locate(opened),
+              "This " + character(source, opened) + " is never closed.",
+              "Close it, or write block style: one item on each line."));
+    }
     boolean flowReference = line.matches(".*[{\\[,].*\\$\\{.*");
     if (!insideFlow && !(flowReference && String.valueOf(e.getProblem()).contains("block end"))) {
       return Optional.empty();
