@@ -3,8 +3,8 @@ package dev.leat.formats;
 import dev.leat.api.engine.InputFile;
 import dev.leat.api.engine.RowPatch;
 import dev.leat.api.pipeline.FileFormat;
-import dev.leat.api.problem.LeatException;
 import dev.leat.formats.csv.CsvScans;
+import dev.leat.formats.json.JsonScans;
 import java.util.List;
 
 /** Opens files for reading by their format. */
@@ -22,10 +22,9 @@ public final class FileScans {
       FileFormat format, List<InputFile> files, List<ScanColumn> columns, List<RowPatch> patches) {
     return switch (format) {
       case FileFormat.Csv csv -> CsvScans.open(csv, files, columns, patches);
-      case FileFormat.Json _, FileFormat.Parquet _ ->
-          throw LeatException.user(
-              "unsupported-format",
-              "Files of this format cannot be read as text. Only CSV files can.");
+      case FileFormat.Json json -> JsonScans.open(json, files, columns, patches);
+      case FileFormat.Parquet _ ->
+          throw new IllegalArgumentException("Parquet is no text; engines read it themselves");
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.leat.formats.csv;
 
 import dev.leat.api.engine.RowPatch;
+import dev.leat.formats.input.ScanPosition;
 import dev.leat.formats.input.TextFile;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -22,16 +23,9 @@ record CsvFile(
     long firstLine,
     NavigableMap<Long, RowPatch> patches,
     NavigableMap<Long, String> mended) {
-  /** Places in one file; a file of more than 16 TiB is beyond them. */
-  static final int PLACE_BITS = 44;
-
-  static final long SPAN = 1L << PLACE_BITS;
-
-  static final int MAX_FILES = 1 << (Long.SIZE - 1 - PLACE_BITS);
-
   /** The position in the scan of the text's first byte. */
   long base() {
-    return (long) number << PLACE_BITS;
+    return ScanPosition.base(number);
   }
 
   CsvFile with(NavigableMap<Long, RowPatch> found) {
@@ -44,14 +38,5 @@ record CsvFile(
           }
         });
     return new CsvFile(number, this.text, layout, firstRecord, firstLine, found, texts);
-  }
-
-  /** Which file of the scan a position lies in. */
-  static int fileOf(long position) {
-    return (int) (position >>> PLACE_BITS);
-  }
-
-  static long placeOf(long position) {
-    return position & SPAN - 1;
   }
 }

@@ -8,7 +8,9 @@ import dev.leat.api.problem.LeatException;
 import dev.leat.api.problem.Suggestions;
 import dev.leat.formats.FileScan;
 import dev.leat.formats.ScanColumn;
+import dev.leat.formats.input.FileFailures;
 import dev.leat.formats.input.FileOrder;
+import dev.leat.formats.input.ScanPosition;
 import dev.leat.formats.input.TextFile;
 import dev.leat.formats.value.Converter;
 import java.nio.charset.Charset;
@@ -47,11 +49,11 @@ public final class CsvScans {
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("a scan needs at least one column");
     }
-    if (files.size() > CsvFile.MAX_FILES) {
+    if (files.size() > ScanPosition.MAX_FILES) {
       throw LeatException.user(
           "too-many-files",
           "%d files are more than one source can read (%d). Narrow the pattern."
-              .formatted(files.size(), CsvFile.MAX_FILES));
+              .formatted(files.size(), ScanPosition.MAX_FILES));
     }
     columns.forEach(Converter::of);
     Opening opening = new Opening(format, columns, patches, blockBytes);
@@ -141,22 +143,8 @@ public final class CsvScans {
     }
 
     FileScan scan() {
-      if (!missing.isEmpty() || !broken.isEmpty()) {
-        throw problem();
-      }
+      FileFailures.throwAll(broken, missing);
       return new CsvScan(files, columns, dialect, blockBytes, List.copyOf(undeclared));
-    }
-
-    private LeatException problem() {
-      List<String> messages = new ArrayList<>();
-      broken.forEach(e -> messages.add(String.valueOf(e.getMessage())));
-      messages.addAll(missing);
-      String message = String.join("\n", messages);
-      if (broken.isEmpty()) {
-        return LeatException.user("missing-columns", message);
-      }
-      LeatException first = broken.getFirst();
-      return new LeatException(first.code(), first.kind(), message, first);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.leat.formats.csv;
 import dev.leat.api.engine.RowPatch;
 import dev.leat.formats.FileScan;
 import dev.leat.formats.ScanBatch;
+import dev.leat.formats.input.ScanPosition;
 import dev.leat.formats.input.TextFile;
 import dev.leat.formats.value.Converter;
 import dev.leat.formats.value.ValueBatch;
@@ -54,7 +55,7 @@ final class CsvWorker implements FileScan.Worker, AutoCloseable {
 
   private void markPatches(CsvFile current) {
     for (int row = 0; row < batch.rows(); row++) {
-      RowPatch patch = current.patches().get(CsvFile.placeOf(batch.positions()[row]));
+      RowPatch patch = current.patches().get(ScanPosition.placeOf(batch.positions()[row]));
       if (patch != null) {
         batch.patch(row, patch);
       }

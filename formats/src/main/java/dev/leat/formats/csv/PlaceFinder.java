@@ -1,6 +1,7 @@
 package dev.leat.formats.csv;
 
 import dev.leat.formats.FileScan.RecordPlace;
+import dev.leat.formats.input.ScanPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +36,8 @@ final class PlaceFinder {
     NavigableSet<Long> wanted = new TreeSet<>();
     Arrays.stream(positions).forEach(wanted::add);
     while (!wanted.isEmpty()) {
-      CsvFile file = files.get(CsvFile.fileOf(wanted.first()));
-      NavigableSet<Long> ofFile = wanted.headSet(file.base() + CsvFile.SPAN, false);
+      CsvFile file = files.get(ScanPosition.fileOf(wanted.first()));
+      NavigableSet<Long> ofFile = wanted.headSet(ScanPosition.base(file.number() + 1), false);
       if (Parts.isSplit(file, dialect)) {
         findInBlocks(file, ofFile);
       } else {
@@ -72,7 +73,7 @@ final class PlaceFinder {
         if (found.containsKey(position)) {
           continue;
         }
-        int own = Math.toIntExact(CsvFile.placeOf(position) / blockBytes);
+        int own = Math.toIntExact(ScanPosition.placeOf(position) / blockBytes);
         for (; block < own; block++) {
           int part = parts.partOf(file.number(), block);
           if (!parts.isCounted(part)) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Reads a text from its beginning, chunk by chunk; a record that is too long is cut a little after
  * the limit, and the rest of it is read over, so memory stays bounded.
  */
-final class StreamReader implements ChunkReader {
+final class StreamReader implements AutoCloseable {
   private final TextFile file;
   private final InputStream stream;
   private final Dialect dialect;
@@ -31,8 +31,8 @@ final class StreamReader implements ChunkReader {
     this.boundary = new RecordBoundary(dialect);
   }
 
-  @Override
-  public boolean next(Chunk chunk) {
+  /** Fills the chunk with the next records; false at the end. */
+  boolean next(Chunk chunk) {
     carryOver(chunk);
     if (skipping && !skip(chunk)) {
       return false;

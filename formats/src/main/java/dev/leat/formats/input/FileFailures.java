@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipException;
 
 /** What is said when a file cannot be read. */
@@ -62,6 +64,26 @@ public final class FileFailures {
           cause);
     }
     return reading(file, cause);
+  }
+
+  /**
+   * Throws one error for all files that cannot be read, if there are any.
+   *
+   * @param broken what was said about each of them
+   * @param missing lines about files whose header lacks columns
+   */
+  public static void throwAll(List<LeatException> broken, List<String> missing) {
+    List<String> messages = new ArrayList<>();
+    broken.forEach(e -> messages.add(String.valueOf(e.getMessage())));
+    messages.addAll(missing);
+    String message = String.join("\n", messages);
+    if (!broken.isEmpty()) {
+      LeatException first = broken.getFirst();
+      throw new LeatException(first.code(), first.kind(), message, first);
+    }
+    if (!missing.isEmpty()) {
+      throw LeatException.user("missing-columns", message);
+    }
   }
 
   static LeatException directory(InputFile file) {

@@ -122,7 +122,7 @@ public final class TextFile {
     try {
       BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
       if (now.size() != file.size()
-          || !now.lastModifiedTime().toInstant().equals(file.modified())) {
+          || now.lastModifiedTime().toMillis() != file.modified().toEpochMilli()) {
         throw FileFailures.changed(file);
       }
     } catch (IOException e) {
