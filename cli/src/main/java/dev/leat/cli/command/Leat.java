@@ -11,7 +11,14 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InitCommand.class, ValidateCommand.class, GenerateCommand.class})
+    subcommands = {
+      InitCommand.class,
+      ValidateCommand.class,
+      PlanCommand.class,
+      RunCommand.class,
+      RunsCommand.class,
+      GenerateCommand.class
+    })
 public final class Leat {
   final Surroundings surroundings;
 

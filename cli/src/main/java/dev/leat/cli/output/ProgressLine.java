@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one piece of work is: a bar on a terminal, nothing in a pipe. Close it before anything else is printed.
- * Thread-safe.
+ * How far one piece of work is: a bar on a terminal, nothing in a pipe. Close it before anything
+ * else is printed. Thread-safe.
  */
 public final class ProgressLine implements AutoCloseable {
   private final @Nullable ProgressBar bar;
@@ -37,7 +37,10 @@ public final class ProgressLine implements AutoCloseable {
             .setInitialMax(total)
             .setUnit(" " + unit, unitSize)
             .setUpdateIntervalMillis(100)
-            .setStyle(terminal.coloured() ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
+            .setStyle(
+                terminal.coloured()
+                    ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                    : ProgressBarStyle.ASCII)
             .showSpeed()
             .setSpeedUnit(ChronoUnit.SECONDS)
             .setEtaFunction(

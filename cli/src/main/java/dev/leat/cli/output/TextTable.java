@@ -66,7 +66,8 @@ public final class TextTable {
     return !rows.isEmpty()
         && rows.stream()
             .map(row -> row.get(column))
-            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[\\d,]+(\\.\\d+)?( ?[%a-zA-Z/]+)?"))
+            .allMatch(
+                cell -> cell.isEmpty() || cell.matches("[-+]?[\\d,]+(\\.\\d+)?( ?[%a-zA-Z/]+)?"))
         && rows.stream().anyMatch(row -> !row.get(column).isEmpty());
   }
 
