@@ -3,10 +3,15 @@ package dev.leat.connector.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Durable file operations. */
@@ -53,5 +58,54 @@ final class Disk {
       }
     }
     return "%08x".formatted(crc.getValue());
+  }
+
+  /** All files below a folder, in the order of their names. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  static long bytes(Path folder) throws IOException {
+    long bytes = 0;
+    for (Path file : files(folder)) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  /** Makes all files and names below a folder survive a power failure. */
+  static void syncTree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        if (Files.isDirectory(path)) {
+          syncFolder(path);
+        } else {
+          sync(path);
+        }
+      }
+    }
+  }
+
+  /** A second name for a file that never changes; a copy where there are no such names. */
+  static void link(Path file, Path as) throws IOException {
+    try {
+      Files.createLink(as, file);
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      Files.copy(file, as);
+    }
+  }
+
+  /** Removes a folder with everything in it, if it is there. */
+  static void removeTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

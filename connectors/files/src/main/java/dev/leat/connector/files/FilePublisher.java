@@ -90,7 +90,10 @@ final class FilePublisher implements Publisher {
 
   private Destination destination(Publication publication) {
     return switch (publication.target()) {
-      case Target.FileTarget target -> new SingleFile(projectRoot, publication, target);
+      case Target.FileTarget target ->
+          FileTargetProblems.isDirectory(target)
+              ? new VersionedFolder(projectRoot, publication, target)
+              : new SingleFile(projectRoot, publication, target);
       case Target.TableTarget target ->
           throw new IllegalArgumentException(target.table() + " is a table, not a file");
     };

@@ -17,22 +17,33 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The publications of one single file, kept under the project's {@code .leat/publications}, since a
- * file has no room for its history. The last one is an intent until the file has its checksum.
+ * The publications of one target, oldest first: of a directory inside it, of a single file under
+ * the project's {@code .leat/publications}, since a file has no room for its history. There the
+ * last one is an intent until the file has its checksum.
  */
 final class FileRecords {
   private static final int KEPT = 20;
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Path published;
   private final Path file;
+  private final String published;
 
-  FileRecords(Path projectRoot, Path published) {
+  /**
+   * @param file where the records are kept
+   * @param published what they are about
+   */
+  FileRecords(Path file, String published) {
+    this.file = file;
     this.published = published;
+  }
+
+  /** The records of a single file, in the project's own folder. */
+  static FileRecords of(Path projectRoot, Path published) {
     // A file name for any path: the same path gives the same name.
-    String name =
-        UUID.nameUUIDFromBytes(published.toAbsolutePath().toString().getBytes(UTF_8)).toString();
-    this.file = projectRoot.resolve(".leat").resolve("publications").resolve(name + ".json");
+    String path = published.toAbsolutePath().toString();
+    String name = UUID.nameUUIDFromBytes(path.getBytes(UTF_8)) + ".json";
+    return new FileRecords(
+        projectRoot.resolve(".leat").resolve("publications").resolve(name), path);
   }
 
   List<FileRecord> read() throws IOException {
@@ -59,7 +70,7 @@ final class FileRecords {
         JsonGenerator json = JSON.createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
-      json.writeStringField("path", published.toString());
+      json.writeStringField("path", published);
       json.writeArrayFieldStart("publications");
       for (FileRecord record :
           records.subList(Math.max(0, records.size() - KEPT), records.size())) {

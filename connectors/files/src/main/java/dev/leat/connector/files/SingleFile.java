@@ -3,8 +3,6 @@ package dev.leat.connector.files;
 import dev.leat.api.connector.Publication;
 import dev.leat.api.connector.PublicationId;
 import dev.leat.api.connector.Receipt;
-import dev.leat.api.connector.RowBatch;
-import dev.leat.api.connector.RowStream;
 import dev.leat.api.pipeline.Target;
 import dev.leat.api.problem.LeatException;
 import java.io.IOException;
@@ -30,7 +28,7 @@ final class SingleFile implements Destination {
     this.publication = publication;
     this.target = target;
     this.file = projectRoot.resolve(target.path()).normalize();
-    this.records = new FileRecords(projectRoot, file);
+    this.records = FileRecords.of(projectRoot, file);
   }
 
   @Override
@@ -48,7 +46,6 @@ final class SingleFile implements Destination {
               + ": it is a directory. Write the path of a file, or end the path in a slash to"
               + " publish a directory.");
     }
-    Files.createDirectories(Disk.folder(file));
     write(id);
   }
 
@@ -60,7 +57,7 @@ final class SingleFile implements Destination {
       Files.deleteIfExists(aside(id));
       return receipt(done.get());
     }
-    long rows = Files.exists(aside(id)) ? countRows() : write(id);
+    long rows = Files.exists(aside(id)) ? Contents.count(publication, target.kind()) : write(id);
     Path aside = aside(id);
     FileRecord record =
         new FileRecord(
@@ -103,13 +100,12 @@ final class SingleFile implements Destination {
   }
 
   private static Optional<FileRecord> find(List<FileRecord> known, PublicationId id) {
-    return known.stream()
-        .filter(record -> record.run().equals(id.run()) && record.pipeline().equals(id.pipeline()))
-        .findFirst();
+    return known.stream().filter(record -> record.isOf(id)).findFirst();
   }
 
   /** Writes the rows aside; the file has its name only when it is complete and on disk. */
   private long write(PublicationId id) throws IOException {
+    Files.createDirectories(Disk.folder(file));
     Path unfinished = unfinished(id);
     long rows;
     try {
@@ -121,16 +117,6 @@ final class SingleFile implements Destination {
     }
     Disk.sync(unfinished);
     Files.move(unfinished, aside(id), StandardCopyOption.ATOMIC_MOVE);
-    return rows;
-  }
-
-  private long countRows() {
-    long rows = 0;
-    try (RowStream stream = publication.rows().open()) {
-      for (RowBatch batch = stream.next(); batch != null; batch = stream.next()) {
-        rows += batch.rows();
-      }
-    }
     return rows;
   }
 
