@@ -8,6 +8,11 @@ import java.util.List;
 
 /** The outline of a histogram: up at each bin's lower edge, down to zero where there is no bin. */
 record HistogramSteps(double binWidth) {
+  /**
+   * Edges nearer to each other than this share of the whole range are the same but for rounding.
+   */
+  private static final double ROUNDING = 1e-6;
+
   /** The width of the bins is the least distance of two lower edges. */
   static HistogramSteps of(ChartData data) {
     double[] edges =
@@ -19,7 +24,10 @@ record HistogramSteps(double binWidth) {
             .toArray();
     double width = Double.POSITIVE_INFINITY;
     for (int i = 1; i < edges.length; i++) {
-      width = Math.min(width, edges[i] - edges[i - 1]);
+      double distance = edges[i] - edges[i - 1];
+      if (distance > (edges[edges.length - 1] - edges[0]) * ROUNDING) {
+        width = Math.min(width, distance);
+      }
     }
     return new HistogramSteps(Double.isFinite(width) ? width : 1);
   }

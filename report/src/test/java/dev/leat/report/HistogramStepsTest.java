@@ -26,4 +26,13 @@ class HistogramStepsTest {
             org.assertj.core.groups.Tuple.tuple(40.0, 2.0),
             org.assertj.core.groups.Tuple.tuple(50.0, 0.0));
   }
+
+  @Test
+  void takesEdgesThatDifferByRoundingForOne() {
+    Series gold = new Series("gold", List.of(new Point(0.3, 3.0), new Point(0.4, 1.0)));
+    Series silver = new Series("silver", List.of(new Point(0.1 + 0.2, 3.0)));
+
+    assertThat(HistogramSteps.of(data(gold, silver)).binWidth())
+        .isCloseTo(0.1, org.assertj.core.data.Offset.offset(1e-9));
+  }
 }
