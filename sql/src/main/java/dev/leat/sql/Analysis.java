@@ -22,6 +22,8 @@ import java.util.Set;
  * @param usedColumns the columns of those it needs, as {@code relation.column}
  * @param inputs for each column of the result what it comes from, empty where that cannot be told;
  *     no element when the columns cannot be told
+ * @param names for each column of the result its name, empty where the engine invents one; no
+ *     element when the columns cannot be told
  * @param selectsStar whether its outermost select list has a {@code *}
  */
 public record Analysis(
@@ -30,6 +32,7 @@ public record Analysis(
     Set<String> relations,
     Set<String> usedColumns,
     List<Optional<Set<String>>> inputs,
+    List<Optional<String>> names,
     boolean selectsStar) {
 
   /**
@@ -54,6 +57,7 @@ public record Analysis(
         context.relations(),
         context.used(),
         result.open() ? List.of() : result.columns().stream().map(Analysis::inputs).toList(),
+        result.open() ? List.of() : result.columns().stream().map(Analysis::name).toList(),
         selectsStar(query));
   }
 
@@ -96,6 +100,10 @@ public record Analysis(
               "A function is replaced by its expression; it cannot recur.");
       default -> problem;
     };
+  }
+
+  private static Optional<String> name(Column column) {
+    return Optional.ofNullable(column.name());
   }
 
   private static Optional<Set<String>> inputs(Column column) {

@@ -1,5 +1,6 @@
 package dev.leat.sql;
 
+import dev.leat.api.type.DataType;
 import dev.leat.api.type.Schema;
 import dev.leat.sql.Expression.Call;
 import dev.leat.sql.Expression.Window;
@@ -7,6 +8,7 @@ import dev.leat.sql.Typed.Trait;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one analysis knows and collects. */
 final class Context {
@@ -59,6 +61,20 @@ final class Context {
 
   Forbidden forbidden() {
     return forbidden;
+  }
+
+  /** The type of a column with values of two types; null when it cannot be told. */
+  @Nullable DataType common(@Nullable DataType first, @Nullable DataType second) {
+    if (first == null || second == null) {
+      return null;
+    }
+    if (first.equals(second)) {
+      return first;
+    }
+    return dialect
+        .typeOf(Trees.coalesce(Trees.nullOf(first), Trees.nullOf(second)))
+        .map(Dialect.Typing::type)
+        .orElse(null);
   }
 
   void read(String relation) {

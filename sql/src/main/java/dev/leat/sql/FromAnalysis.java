@@ -242,9 +242,8 @@ final class FromAnalysis {
   private void unite(List<Column> columns, int index, Typed typed, Branch cell) {
     Column column = columns.get(index);
     context.lints().united(index, column.type(), typed.type(), cell);
-    if (typed.type() == null || !typed.type().equals(column.type())) {
-      columns.set(index, new Column(column.name(), null, column.inputs()));
-    }
+    DataType common = context.common(column.type(), typed.type());
+    columns.set(index, new Column(column.name(), common, column.inputs()));
   }
 
   private static String alias(Branch from, String otherwise) {

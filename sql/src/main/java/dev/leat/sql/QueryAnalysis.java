@@ -13,7 +13,6 @@ import dev.leat.sql.Typed.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +114,13 @@ final class QueryAnalysis {
 
   private void star(Star star, Scope scope, SelectList list) {
     Typed typed = expressions.analyse(star.tree(), scope);
-    List<Column> columns = scope.star(star.relation());
+    List<Column> columns = new ArrayList<>(scope.star(star.relation()));
+    Set<String> excluded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    excluded.addAll(star.tree().texts("exclude_list"));
+    columns.removeIf(column -> column.name() != null && excluded.contains(column.name()));
     columns.forEach(column -> context.use(column.inputs()));
     boolean plain =
-        star.tree().items("exclude_list").isEmpty()
-            && star.tree().items("replace_list").isEmpty()
+        star.tree().items("replace_list").isEmpty()
             && star.tree().items("qualified_exclude_list").isEmpty()
             && star.tree().items("rename_list").isEmpty()
             && !star.isPattern();
@@ -225,18 +226,10 @@ final class QueryAnalysis {
   }
 
   private Column united(int index, Column first, Column second, Branch place) {
-    boolean noneOfOne = isNull(first) || isNull(second);
-    if (!noneOfOne) {
-      context.lints().united(index, first.type(), second.type(), place);
-    }
+    context.lints().united(index, first.type(), second.type(), place);
     Set<String> inputs = new HashSet<>(first.inputs());
     inputs.addAll(second.inputs());
-    DataType type = Objects.equals(first.type(), second.type()) ? first.type() : null;
-    return new Column(first.name(), type, inputs);
-  }
-
-  private static boolean isNull(Column column) {
-    return column.type() == null;
+    return new Column(first.name(), context.common(first.type(), second.type()), inputs);
   }
 
   /** The query with its {@code distinct on}, {@code order by} and {@code limit} looked at. */

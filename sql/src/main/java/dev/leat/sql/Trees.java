@@ -36,6 +36,10 @@ final class Trees {
     return cast(literal("NULL_LITERAL", "", Tree.EMPTY), type);
   }
 
+  static Branch coalesce(Branch first, Branch second) {
+    return node("OPERATOR", "OPERATOR_COALESCE", first).with("children", List.of(first, second));
+  }
+
   static Branch operator(String name, Branch place, Branch... arguments) {
     return call(name, place, true, arguments);
   }

@@ -75,13 +75,22 @@ final class ProblemSearch {
         return;
       }
       SqlProblem problem = problems.problem(refused.at(text.origin(refused.position())));
-      if (found.stream().noneMatch(known -> known.offset() == problem.offset())) {
+      if (isNew(problem, first.isPresent(), found)) {
         found.add(problem);
       }
       if (!patch(text, query, refused)) {
         return;
       }
     }
+  }
+
+  /**
+   * Whether a problem is another one. What is not grouped may only seem so because a key of the
+   * grouping was replaced.
+   */
+  private static boolean isNew(SqlProblem problem, boolean asWritten, List<SqlProblem> found) {
+    return (asWritten || !problem.code().equals("not-grouped"))
+        && found.stream().noneMatch(known -> known.offset() == problem.offset());
   }
 
   private static boolean patch(PatchedText text, Branch query, Refused refused) {

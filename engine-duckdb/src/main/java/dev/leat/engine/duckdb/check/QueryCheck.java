@@ -61,46 +61,76 @@ final class QueryCheck {
       Function<Branch, Optional<SqlProblem>> demand,
       Function<Branch, String> print) {
     Analysis analysis = Analysis.of(statement, source, relations, macros, dialect);
+    List<Finding> found = findings(analysis, EnumSet.of(Certainty.WRONG, Certainty.NOT_FOUND));
+    if (found.isEmpty()) {
+      return canonical(statement, analysis, demand, print);
+    }
     List<Finding> wrong = findings(analysis, EnumSet.of(Certainty.WRONG));
     return switch (binder.bind(source.text())) {
-      case Refused refused ->
-          new SqlAnalysis.Invalid(
-              new ProblemSearch(binder, new BinderProblems(source, relations.keySet()))
-                  .all(
-                      source.text(),
-                      statement,
-                      refused,
-                      findings(analysis, EnumSet.of(Certainty.WRONG, Certainty.NOT_FOUND))));
+      case Refused refused -> invalid(statement, refused, found);
       case Bound _ when !wrong.isEmpty() -> new SqlAnalysis.Invalid(problems(wrong));
-      case Bound(var columns) ->
-          demand
-              .apply(analysis.canonical())
-              .map(QueryCheck::invalid)
-              .orElseGet(() -> canonical(analysis, columns, print));
+      case Bound _ -> canonical(statement, analysis, demand, print);
     };
   }
 
   private SqlAnalysis canonical(
-      Analysis analysis, List<BoundColumn> written, Function<Branch, String> print) {
-    Optional<SqlProblem> unportable = unportable(written);
-    if (unportable.isPresent()) {
-      return invalid(unportable.get());
-    }
-    String statement = dialect.printStatement(analysis.canonical());
-    return switch (binder.bind(statement)) {
-      case Refused refused -> invalid(notRewritable(refused.headline()));
-      case Bound(var columns) when !names(columns).equals(names(written)) ->
-          invalid(notRewritable("its columns would become " + names(columns)));
+      Branch statement,
+      Analysis analysis,
+      Function<Branch, Optional<SqlProblem>> demand,
+      Function<Branch, String> print) {
+    return switch (binder.bind(dialect.printStatement(analysis.canonical()))) {
+      case Refused refused -> notRewritten(statement, refused);
       case Bound(var columns) ->
-          new SqlAnalysis.Valid(
-              schema(columns),
-              print.apply(analysis.canonical()),
-              analysis.relations(),
-              analysis.usedColumns(),
-              lineage(columns, analysis.inputs()),
-              analysis.selectsStar(),
-              problems(findings(analysis, EnumSet.of(Certainty.SUSPICIOUS))));
+          demand
+              .apply(analysis.canonical())
+              .or(() -> unportable(columns))
+              .or(() -> renamed(columns, analysis.names()))
+              .map(QueryCheck::invalid)
+              .orElseGet(() -> valid(analysis, columns, print));
     };
+  }
+
+  /** The binder refuses the canonical form: it names the problem in the text as written. */
+  private SqlAnalysis notRewritten(Branch statement, Refused canonical) {
+    return switch (binder.bind(source.text())) {
+      case Refused refused -> invalid(statement, refused, List.of());
+      case Bound _ -> invalid(notRewritable(canonical.headline()));
+    };
+  }
+
+  private SqlAnalysis invalid(Branch statement, Refused refused, List<Finding> found) {
+    BinderProblems problems = new BinderProblems(source, relations.keySet());
+    return new SqlAnalysis.Invalid(
+        new ProblemSearch(binder, problems).all(source.text(), statement, refused, found));
+  }
+
+  private static SqlAnalysis valid(
+      Analysis analysis, List<BoundColumn> columns, Function<Branch, String> print) {
+    return new SqlAnalysis.Valid(
+        schema(columns),
+        print.apply(analysis.canonical()),
+        analysis.relations(),
+        analysis.usedColumns(),
+        lineage(columns, analysis.inputs()),
+        analysis.selectsStar(),
+        problems(findings(analysis, EnumSet.of(Certainty.SUSPICIOUS))));
+  }
+
+  /** Rewriting must keep the names of the columns. */
+  private static Optional<SqlProblem> renamed(
+      List<BoundColumn> columns, List<Optional<String>> names) {
+    if (names.size() != columns.size()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < names.size(); i++) {
+      String bound = columns.get(i).name();
+      Optional<String> written = names.get(i);
+      if (written.isPresent() && !written.get().equalsIgnoreCase(bound)) {
+        return Optional.of(
+            notRewritable("column " + written.get() + " would become " + bound + "."));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<ColumnOrigin> lineage(
@@ -145,10 +175,6 @@ final class QueryCheck {
       fields.add(new Field(column.name(), type));
     }
     return new Schema(fields);
-  }
-
-  private static List<String> names(List<BoundColumn> columns) {
-    return columns.stream().map(BoundColumn::name).toList();
   }
 
   private static List<Finding> findings(Analysis analysis, Set<Certainty> certainties) {
