@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +35,7 @@ final class ParquetRows implements RawRows {
   private final String attempt;
   private final Source source;
   private final List<InputFile> files;
-  private final Map<String, String> fields;
+  private final List<ParquetField> fields;
   private final String bits;
   private final long rows;
 
@@ -46,7 +44,7 @@ final class ParquetRows implements RawRows {
       String attempt,
       Source source,
       List<InputFile> files,
-      Map<String, String> fields,
+      List<ParquetField> fields,
       String bits,
       long rows) {
     this.database = database;
@@ -65,7 +63,7 @@ final class ParquetRows implements RawRows {
             .sorted(
                 Comparator.comparing(file -> file.name().codePoints().toArray(), Arrays::compare))
             .toList();
-    Map<String, String> fields = fields(database, attempt, files);
+    List<ParquetField> fields = fields(database, attempt, files);
     verifyFields(read.source(), fields);
     long rows =
         files.isEmpty()
@@ -79,36 +77,35 @@ final class ParquetRows implements RawRows {
         database, attempt, read.source(), files, fields, patchBits(read, files), rows);
   }
 
-  /** The types of the files' fields by name in lower case. */
-  private static Map<String, String> fields(
+  /** The files' fields in their order. */
+  private static List<ParquetField> fields(
       Database database, String attempt, List<InputFile> files) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    if (!files.isEmpty()) {
-      database.rows(
-          attempt,
-          "describe select * from read_parquet(" + list(files) + ")",
-          row -> fields.put(row.getString(1).toLowerCase(Locale.ROOT), row.getString(2)));
-    }
-    return fields;
+    return files.isEmpty()
+        ? List.of()
+        : database.rows(
+            attempt,
+            "describe select * from read_parquet(" + list(files) + ")",
+            row -> new ParquetField(row.getString(1), row.getString(2)));
   }
 
-  private static void verifyFields(Source source, Map<String, String> fields) {
+  private static void verifyFields(Source source, List<ParquetField> fields) {
     List<String> missing =
         source.columns().stream()
             .filter(column -> column.as() == null)
             .map(Column::field)
-            .filter(field -> !fields.containsKey(field.toLowerCase(Locale.ROOT)))
+            .filter(field -> fields.stream().noneMatch(known -> known.isNamed(field)))
             .toList();
     if (!fields.isEmpty() && !missing.isEmpty()) {
+      List<String> names = fields.stream().map(ParquetField::name).toList();
       throw LeatException.user(
           "missing-columns",
           source.name()
               + ": The files have no "
               + String.join(", ", missing)
               + ". They have "
-              + String.join(", ", fields.keySet())
+              + String.join(", ", names)
               + ". "
-              + Suggestions.remedy(missing.getFirst(), fields.keySet()));
+              + Suggestions.remedy(missing.getFirst(), names));
     }
   }
 
@@ -215,7 +212,9 @@ final class ParquetRows implements RawRows {
       return declared.as();
     }
     String field = DuckDbNames.quoted(declared.field());
-    boolean text = "VARCHAR".equals(fields.get(declared.field().toLowerCase(Locale.ROOT)));
+    boolean text =
+        fields.stream()
+            .anyMatch(known -> known.isNamed(declared.field()) && known.type().equals("VARCHAR"));
     return text && declared.trim() && declared.type() == DataType.Simple.VARCHAR
         ? "nullif(trim(" + field + "), '')"
         : field;
@@ -243,13 +242,14 @@ final class ParquetRows implements RawRows {
 
   @Override
   public List<String> undeclared() {
-    Set<String> undeclared = new TreeSet<>(fields.keySet());
+    Set<String> undeclared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    fields.forEach(field -> undeclared.add(field.name()));
     for (Column column : source.columns()) {
       if (column.as() == null) {
-        undeclared.remove(column.field().toLowerCase(Locale.ROOT));
+        undeclared.remove(column.field());
       } else {
         ColumnReferences.of(database, attempt, column.as(), source.name())
-            .forEach(name -> undeclared.remove(name.toLowerCase(Locale.ROOT)));
+            .forEach(undeclared::remove);
       }
     }
     return List.copyOf(undeclared);
@@ -264,9 +264,12 @@ final class ParquetRows implements RawRows {
         attempt,
         "select "
             + DuckDbNames.quoted(POSITION)
-            + ", to_json(columns(* exclude ("
-            + DuckDbNames.quoted(POSITION)
-            + ")))"
+            + ", to_json({"
+            + fields.stream()
+                .map(ParquetField::name)
+                .map(name -> DuckDbNames.literal(name) + ": " + DuckDbNames.quoted(name))
+                .collect(Collectors.joining(", "))
+            + "})"
             + " from ("
             + positioned()
             + ") where "
@@ -313,4 +316,11 @@ final class ParquetRows implements RawRows {
 
   @Override
   public void close() {}
+
+  /** A field of the files with DuckDB's name of its type. */
+  private record ParquetField(String name, String type) {
+    boolean isNamed(String other) {
+      return name.equalsIgnoreCase(other);
+    }
+  }
 }

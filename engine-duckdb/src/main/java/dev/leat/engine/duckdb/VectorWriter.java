@@ -4,12 +4,14 @@ import dev.leat.api.type.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class VectorWriter {
   }
 
   void write(ValueColumn values, int rows, DuckDBWritableVector vector) {
-    if (width == Width.TEXT) {
+    if (width == Width.TEXT && !InlinedTexts.fit(values.texts, rows)) {
       byte[] @Nullable [] texts = values.texts;
       vector.setStringUtf8Batch(0, texts.length == rows ? texts : Arrays.copyOf(texts, rows));
       return;
@@ -64,7 +66,7 @@ final class VectorWriter {
           memory.putLong((i * 2 + 1) * Long.BYTES, highs[i]);
         }
       }
-      case TEXT -> throw new IllegalStateException("text has no fixed width");
+      case TEXT -> InlinedTexts.write(values.texts, rows, memory);
     }
   }
 
@@ -93,7 +95,7 @@ final class VectorWriter {
           case TIMESTAMPTZ ->
               vector.setOffsetDateTime(row, timestamp(values.longs[row]).atOffset(ZoneOffset.UTC));
           case VARCHAR, TIME, INTERVAL, UUID, JSON, BLOB ->
-              throw new IllegalStateException("text is written as a batch");
+              vector.setString(row, text(values, row));
         }
       }
       case DataType.Decimal decimal ->
@@ -102,9 +104,13 @@ final class VectorWriter {
               new BigDecimal(
                   width == Width.WIDE ? wide(values, row) : BigInteger.valueOf(values.longs[row]),
                   decimal.scale()));
-      case DataType.ListOf _, DataType.Struct _ ->
-          throw new IllegalStateException("text is written as a batch");
+      case DataType.ListOf _, DataType.Struct _ -> vector.setString(row, text(values, row));
     }
+  }
+
+  private static String text(ValueColumn values, int row) {
+    byte[] text = Objects.requireNonNull(values.texts[row]);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static BigInteger wide(ValueColumn values, int row) {

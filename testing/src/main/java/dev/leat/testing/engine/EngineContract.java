@@ -23,6 +23,7 @@ public abstract class EngineContract
         ExpectationContract,
         PatchContract,
         DeduplicationContract,
+        ParquetContract,
         ResultContract,
         LimitsContract {
   @TempDir private Path folder;
