@@ -111,11 +111,8 @@ final class Batch {
       return count(
           "SELECT count(*) FROM "
               + staged.sql()
-              + " b WHERE EXISTS (SELECT 1 FROM "
-              + target.sql()
-              + " t WHERE "
-              + sameKey(merge.key(), columns)
-              + ")");
+              + " AS b WHERE "
+              + hasKnownKey(target, columns, merge.key()));
     }
     String assignments =
         changed.stream()
@@ -134,12 +131,7 @@ final class Batch {
 
   long insertNew(TableName target, List<TargetColumn> columns, List<String> key) {
     return session.update(
-        insertSelect(target, columns)
-            + " WHERE NOT EXISTS (SELECT 1 FROM "
-            + target.sql()
-            + " t WHERE "
-            + sameKey(key, columns)
-            + ")");
+        insertSelect(target, columns) + " WHERE NOT " + hasKnownKey(target, columns, key));
   }
 
   void insertAll(TableName target, List<TargetColumn> columns) {
@@ -152,14 +144,17 @@ final class Batch {
         by.stream()
             .map(name -> dialect.same("t." + spelled(name, columns), staged("b", name)))
             .collect(Collectors.joining(" AND "));
+    // A join, which the database may hash or index, where EXISTS would be evaluated row by row.
     return session.update(
         "DELETE FROM "
             + target.sql()
-            + " AS t WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT "
+            + " WHERE rowid IN (SELECT t.rowid FROM "
+            + target.sql()
+            + " AS t JOIN (SELECT DISTINCT "
             + Names.list(by)
             + " FROM "
             + staged.sql()
-            + ") b WHERE "
+            + ") AS b ON "
             + same
             + ")");
   }
@@ -192,6 +187,22 @@ final class Batch {
     return key.stream()
         .map(name -> "t." + spelled(name, columns) + " = " + staged("b", name))
         .collect(Collectors.joining(" AND "));
+  }
+
+  /**
+   * A condition on a row {@code b} of the batch. Not a correlated EXISTS, which SQLite would answer
+   * by a scan of the target for each row.
+   */
+  private String hasKnownKey(TableName target, List<TargetColumn> columns, List<String> key) {
+    List<String> spelled = key.stream().map(name -> spelled(name, columns)).toList();
+    return key.stream().map(name -> staged("b", name)).collect(Collectors.joining(", ", "(", ")"))
+        + " IN (SELECT "
+        + String.join(", ", spelled)
+        + " FROM "
+        + target.sql()
+        + spelled.stream()
+            .map(name -> name + " IS NOT NULL")
+            .collect(Collectors.joining(" AND ", " WHERE ", ")"));
   }
 
   private String staged(String alias, String name) {

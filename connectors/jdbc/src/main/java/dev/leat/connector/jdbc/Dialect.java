@@ -1,5 +1,6 @@
 package dev.leat.connector.jdbc;
 
+import dev.leat.api.connector.RowSource;
 import dev.leat.api.connector.RowStream;
 import dev.leat.api.problem.LeatException;
 import dev.leat.api.type.DataType;
@@ -60,7 +61,7 @@ interface Dialect {
    * Finds values that a target of this kind cannot store exactly, before anything is decided;
    * throws the same exception that {@link #insert} would throw.
    */
-  void checkValues(Schema schema, RowStream rows);
+  void checkValues(Schema schema, RowSource rows);
 
   /**
    * Adds rows.

@@ -1,6 +1,7 @@
 package dev.leat.connector.jdbc;
 
 import dev.leat.api.connector.RowBatch;
+import dev.leat.api.connector.RowSource;
 import dev.leat.api.connector.RowStream;
 import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
@@ -114,7 +115,7 @@ record DuckDbDialect(Duration lockTimeout) implements Dialect {
 
   /** Every type is native, so every value can be stored. */
   @Override
-  public void checkValues(Schema schema, RowStream rows) {}
+  public void checkValues(Schema schema, RowSource rows) {}
 
   @Override
   public String stagedType(DataType type) {

@@ -46,8 +46,11 @@ final class JdbcPublisher implements Publisher {
         throw LeatException.user("target-shape", String.join("\n", problems));
       }
     }
-    try (Session scratch = open(database::openScratch)) {
-      tables.forEach(table -> table.checkRows(scratch));
+    tables.forEach(TablePublication::checkValues);
+    if (tables.stream().anyMatch(TablePublication::merges)) {
+      try (Session scratch = open(database::openScratch)) {
+        tables.forEach(table -> table.checkKeys(scratch));
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.leat.connector.jdbc;
 
+import dev.leat.api.connector.ColumnVector;
 import dev.leat.api.connector.RowBatch;
+import dev.leat.api.connector.RowSource;
 import dev.leat.api.connector.RowStream;
 import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
@@ -115,7 +117,7 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
   }
 
   @Override
-  public void checkValues(Schema schema, RowStream rows) {
+  public void checkValues(Schema schema, RowSource source) {
     int[] checked =
         IntStream.range(0, schema.fields().size())
             .filter(i -> SqliteValues.mayFail(schema.fields().get(i).type(), decimals))
@@ -124,14 +126,19 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
       return;
     }
     List<SqliteValues> values = values(schema);
-    for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
-      for (int position : checked) {
-        var column = batch.column(position);
-        for (int row = 0; row < batch.rows(); row++) {
-          if (!column.isNull(row)) {
-            values.get(position).stored(column, row);
-          }
+    try (RowStream rows = source.open()) {
+      for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
+        for (int position : checked) {
+          check(values.get(position), batch.column(position), batch.rows());
         }
+      }
+    }
+  }
+
+  private static void check(SqliteValues values, ColumnVector column, int rows) {
+    for (int row = 0; row < rows; row++) {
+      if (!column.isNull(row)) {
+        values.stored(column, row);
       }
     }
   }

@@ -60,13 +60,21 @@ final class TablePublication {
     return problems;
   }
 
-  /** Finds rows that the mode or the database refuses, before anything is decided. */
-  void checkRows(Session scratch) {
-    try (RowStream rows = publication.rows().open()) {
-      dialect.checkValues(publication.schema(), rows);
-    }
+  /** Finds values that the database refuses, before anything is decided. */
+  void checkValues() {
+    dialect.checkValues(publication.schema(), publication.rows());
+  }
+
+  boolean merges() {
+    return target.mode() instanceof PublishMode.Merge;
+  }
+
+  /** Finds rows that a merge refuses, before anything is decided. */
+  void checkKeys(Session scratch) {
     if (target.mode() instanceof PublishMode.Merge merge) {
-      Batch.stage(scratch, dialect, publication).requireKeys(merge.key(), location());
+      Batch batch = Batch.stage(scratch, dialect, publication);
+      batch.requireKeys(merge.key(), location());
+      batch.drop();
     }
   }
 
