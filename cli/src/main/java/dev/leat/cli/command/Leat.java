@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
       PlanCommand.class,
       RunCommand.class,
       RunsCommand.class,
+      TestCommand.class,
       GenerateCommand.class
     })
 public final class Leat {

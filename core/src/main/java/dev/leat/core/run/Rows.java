@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small query results as lists. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** All rows of a query, each a list of plain values. */
-  static List<List<@Nullable Object>> all(EngineSession session, String sql) {
+  public static List<List<@Nullable Object>> all(EngineSession session, String sql) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (RowStream stream = session.rows(sql)) {
       for (RowBatch batch = stream.next(); batch != null; batch = stream.next()) {
@@ -29,7 +29,7 @@ final class Rows {
   }
 
   /** A count in a result of one row. */
-  static long count(@Nullable Object value) {
+  public static long count(@Nullable Object value) {
     return value instanceof Number number ? number.longValue() : 0;
   }
 }

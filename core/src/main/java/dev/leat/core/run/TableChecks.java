@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a session whether a table's checks hold: each rule is a query for what breaks it. */
-final class TableChecks {
+public final class TableChecks {
   private static final int SAMPLE = 3;
 
   private final EngineSession session;
   private final Instant runTime;
 
-  TableChecks(EngineSession session, Instant runTime) {
+  public TableChecks(EngineSession session, Instant runTime) {
     this.session = session;
     this.runTime = runTime;
   }
 
   /** The outcome of every check over the result, in their order. */
-  List<CheckOutcome> evaluate(CheckedTable table, long rows) {
+  public List<CheckOutcome> evaluate(CheckedTable table, long rows) {
     return table.checks().stream()
         .filter(check -> check.over() == Check.Over.RESULT)
         .map(check -> outcome(check, table.name(), rows))
