@@ -319,7 +319,7 @@ final class ExpressionAnalysis {
       } else if (type == null) {
         return Optional.empty();
       } else {
-        closed.add(Trees.nullOf(type).with("alias", part.tree().at("alias")));
+        closed.add(Trees.with(Trees.nullOf(type), part.tree().text("alias")));
       }
     }
     if (expression instanceof Star) {

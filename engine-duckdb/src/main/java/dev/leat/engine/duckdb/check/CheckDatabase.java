@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -28,6 +30,7 @@ final class CheckDatabase {
       SET enable_external_access = false;
       SET threads = 1;
       SET TimeZone = 'UTC';
+      SET GLOBAL errors_as_json = true;
       CREATE MACRO leat_run_time() AS CAST(NULL AS TIMESTAMP);
       CREATE MACRO leat_run_id() AS CAST(NULL AS VARCHAR);
       CREATE MACRO leat_interval_start() AS CAST(NULL AS TIMESTAMP);
@@ -37,6 +40,7 @@ final class CheckDatabase {
   private final DuckDBConnection root;
   private final Set<String> functions;
   private final Set<String> aggregates;
+  private final Queue<DuckDbSyntax> idleSyntaxes = new ConcurrentLinkedQueue<>();
   private final Map<String, Object> remembered = new ConcurrentHashMap<>();
 
   private CheckDatabase() {
@@ -59,14 +63,20 @@ final class CheckDatabase {
   /** A connection with temporary tables and macros of its own. */
   Connection connect() {
     try {
-      Connection connection = root.duplicate();
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET errors_as_json = true");
-      }
-      return connection;
+      return root.duplicate();
     } catch (SQLException e) {
       throw failed("connect to the database for checking SQL", e);
     }
+  }
+
+  /** A parser that no other thread uses until it is {@linkplain #giveBack given back}. */
+  DuckDbSyntax borrowSyntax() {
+    DuckDbSyntax idle = idleSyntaxes.poll();
+    return idle == null ? new DuckDbSyntax(connect()) : idle;
+  }
+
+  void giveBack(DuckDbSyntax syntax) {
+    idleSyntaxes.add(syntax);
   }
 
   /** All built-in functions by name in lower case, operators too. */

@@ -1,5 +1,8 @@
 package dev.leat.engine.duckdb.check;
 
+import dev.leat.api.type.Schema;
+import dev.leat.engine.duckdb.DuckDbNames;
+import dev.leat.engine.duckdb.DuckDbTypes;
 import dev.leat.sql.Tree.Branch;
 import dev.leat.sql.TreeReader;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** DuckDB's binder: says what a query means, or the first thing wrong with it. */
@@ -16,6 +24,7 @@ final class DuckDbBinder {
   private static final String DESCRIBE = "DESCRIBE ";
 
   private final Connection connection;
+  private final Map<String, Schema> undeclared = new HashMap<>();
 
   DuckDbBinder(Connection connection) {
     this.connection = connection;
@@ -44,8 +53,41 @@ final class DuckDbBinder {
     }
   }
 
+  /** Says what a relation is; its table is made when a query needs it. */
+  void declare(String relation, Schema schema) {
+    undeclared.put(relation.toLowerCase(Locale.ROOT), schema);
+  }
+
+  /** Makes the tables of relations that a query reads. */
+  void prepare(Collection<String> relations) {
+    StringBuilder tables = new StringBuilder();
+    for (String relation : relations) {
+      Schema schema = undeclared.remove(relation.toLowerCase(Locale.ROOT));
+      if (schema != null) {
+        tables.append(table(relation, schema));
+      }
+    }
+    if (!tables.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(tables.toString());
+      } catch (SQLException e) {
+        throw CheckDatabase.failed("make the tables " + relations, e);
+      }
+    }
+  }
+
+  private static String table(String relation, Schema schema) {
+    return schema.fields().stream()
+        .map(field -> DuckDbNames.quoted(field.name()) + " " + DuckDbTypes.sql(field.type()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "CREATE OR REPLACE TEMP TABLE " + DuckDbNames.quoted(relation) + " (",
+                ");\n"));
+  }
+
   /** Executes a statement whose text ends with the user's; null when DuckDB accepts it. */
-  @Nullable Refused declare(String statementText, String userText) {
+  @Nullable Refused create(String statementText, String userText) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(statementText + userText);
       return null;

@@ -6,7 +6,6 @@ import dev.leat.api.engine.SqlScope;
 import dev.leat.api.pipeline.SqlFunction;
 import dev.leat.api.type.Schema;
 import dev.leat.engine.duckdb.DuckDbNames;
-import dev.leat.engine.duckdb.DuckDbTypes;
 import dev.leat.engine.duckdb.check.DuckDbBinder.Refused;
 import dev.leat.engine.duckdb.check.DuckDbSyntax.Failure;
 import dev.leat.engine.duckdb.check.DuckDbSyntax.Statements;
@@ -28,6 +27,7 @@ import java.util.stream.Collectors;
  * by one thread.
  */
 public final class DuckDbScope implements SqlScope {
+  private final CheckDatabase database;
   private final Connection connection;
   private final DuckDbSyntax syntax;
   private final DuckDbBinder binder;
@@ -36,8 +36,9 @@ public final class DuckDbScope implements SqlScope {
   private final Map<String, Macro> macros = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DuckDbScope(CheckDatabase database) {
+    this.database = database;
     this.connection = database.connect();
-    this.syntax = new DuckDbSyntax(connection);
+    this.syntax = database.borrowSyntax();
     this.binder = new DuckDbBinder(connection);
     this.dialect = new DuckDbDialect(database, syntax, binder);
   }
@@ -49,16 +50,8 @@ public final class DuckDbScope implements SqlScope {
 
   @Override
   public void declare(String relation, Schema schema) {
-    String columns =
-        schema.fields().stream()
-            .map(field -> DuckDbNames.quoted(field.name()) + " " + DuckDbTypes.sql(field.type()))
-            .collect(Collectors.joining(", ", "(", ")"));
-    String table = "CREATE OR REPLACE TEMP TABLE " + DuckDbNames.quoted(relation) + columns;
-    Refused refused = binder.declare(table, "");
-    if (refused != null) {
-      throw new IllegalArgumentException(relation + " is no relation: " + refused.headline());
-    }
     relations.put(relation, schema);
+    binder.declare(relation, schema);
   }
 
   @Override
@@ -92,7 +85,8 @@ public final class DuckDbScope implements SqlScope {
     return switch (parsed(source)) {
       case Unparsed(SqlProblem problem) -> invalid(problem);
       case Query(Branch statement) ->
-          check(source).analyse(statement, canonical -> Optional.empty(), syntax::print);
+          check(source)
+              .analyse(statement, canonical -> Optional.empty(), (canonical, text) -> text);
     };
   }
 
@@ -111,12 +105,13 @@ public final class DuckDbScope implements SqlScope {
               .analyse(
                   statement,
                   this::beyondOneRow,
-                  canonical -> syntax.printExpression(items(canonical).getFirst()));
+                  (canonical, text) -> syntax.printExpression(items(canonical).getFirst()));
     };
   }
 
   @Override
   public void close() {
+    database.giveBack(syntax);
     try {
       connection.close();
     } catch (SQLException e) {
@@ -133,7 +128,7 @@ public final class DuckDbScope implements SqlScope {
                     ", ",
                     "CREATE OR REPLACE TEMP MACRO " + DuckDbNames.quoted(function.name()) + "(",
                     ") AS "));
-    Refused refused = binder.declare(macroSql, body);
+    Refused refused = binder.create(macroSql, body);
     if (refused != null) {
       return List.of(new BinderProblems(SourceText.of(body), relations.keySet()).problem(refused));
     }

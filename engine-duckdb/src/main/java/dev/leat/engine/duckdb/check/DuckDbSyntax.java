@@ -18,7 +18,10 @@ final class DuckDbSyntax {
 
   DuckDbSyntax(Connection connection) {
     try {
-      parse = connection.prepareStatement("SELECT CAST(json_serialize_sql(?) AS VARCHAR)");
+      parse =
+          connection.prepareStatement(
+              "SELECT CAST(json_serialize_sql(?, skip_null := true, skip_empty := true, skip_default := true)"
+                  + " AS VARCHAR)");
       print = connection.prepareStatement("SELECT json_deserialize_sql(CAST(? AS JSON))");
     } catch (SQLException e) {
       throw CheckDatabase.failed("prepare its parser", e);

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -54,13 +55,15 @@ final class QueryCheck {
    * What the query means, or everything wrong with it.
    *
    * @param demand a further demand on the canonical statement: the problem when it is not met
-   * @param print gives the canonical text
+   * @param print gives the canonical text of what was asked from the canonical statement and its
+   *     text
    */
   SqlAnalysis analyse(
       Branch statement,
       Function<Branch, Optional<SqlProblem>> demand,
-      Function<Branch, String> print) {
+      BiFunction<Branch, String, String> print) {
     Analysis analysis = Analysis.of(statement, source, relations, macros, dialect);
+    binder.prepare(analysis.relations());
     List<Finding> found = findings(analysis, EnumSet.of(Certainty.WRONG, Certainty.NOT_FOUND));
     if (found.isEmpty()) {
       return canonical(statement, analysis, demand, print);
@@ -77,8 +80,9 @@ final class QueryCheck {
       Branch statement,
       Analysis analysis,
       Function<Branch, Optional<SqlProblem>> demand,
-      Function<Branch, String> print) {
-    return switch (binder.bind(dialect.printStatement(analysis.canonical()))) {
+      BiFunction<Branch, String, String> print) {
+    String text = dialect.printStatement(analysis.canonical());
+    return switch (binder.bind(text)) {
       case Refused refused -> notRewritten(statement, refused);
       case Bound(var columns) ->
           demand
@@ -86,7 +90,7 @@ final class QueryCheck {
               .or(() -> unportable(columns))
               .or(() -> renamed(columns, analysis.names()))
               .map(QueryCheck::invalid)
-              .orElseGet(() -> valid(analysis, columns, print));
+              .orElseGet(() -> valid(analysis, columns, print.apply(analysis.canonical(), text)));
     };
   }
 
@@ -104,11 +108,10 @@ final class QueryCheck {
         new ProblemSearch(binder, problems).all(source.text(), statement, refused, found));
   }
 
-  private static SqlAnalysis valid(
-      Analysis analysis, List<BoundColumn> columns, Function<Branch, String> print) {
+  private static SqlAnalysis valid(Analysis analysis, List<BoundColumn> columns, String canonical) {
     return new SqlAnalysis.Valid(
         schema(columns),
-        print.apply(analysis.canonical()),
+        canonical,
         analysis.relations(),
         analysis.usedColumns(),
         lineage(columns, analysis.inputs()),
