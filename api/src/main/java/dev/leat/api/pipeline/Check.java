@@ -6,6 +6,50 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule on a whole table. */
 public record Check(Rule rule, OnFail onFail, Over over) {
+  private static Check of(Rule rule) {
+    return new Check(rule, OnFail.FAIL, Over.RESULT);
+  }
+
+  public static Check unique(String... columns) {
+    return of(new Rule.Unique(List.of(columns)));
+  }
+
+  public static Check notNull(String... columns) {
+    return of(new Rule.NotNull(List.of(columns)));
+  }
+
+  public static Check rowCount(long min, long max) {
+    return of(new Rule.RowCount(min, max));
+  }
+
+  public static Check acceptedValues(String column, String... values) {
+    return of(new Rule.AcceptedValues(column, List.of(values)));
+  }
+
+  /** Every value of the column occurs in another relation's column. */
+  public static Check relationship(String column, String table, String tableColumn) {
+    return of(new Rule.Relationship(column, table, tableColumn));
+  }
+
+  public static Check freshness(String column, Duration maxAge) {
+    return of(new Rule.Freshness(column, maxAge));
+  }
+
+  /** The query returns no rows. */
+  public static Check sql(String name, String query) {
+    return of(new Rule.Sql(name, query.stripTrailing()));
+  }
+
+  /** The same, which warns only. */
+  public Check warning() {
+    return new Check(rule, OnFail.WARN, over);
+  }
+
+  /** The same, of the whole target inside the publishing transaction. */
+  public Check overTarget() {
+    return new Check(rule, onFail, Over.TARGET);
+  }
+
   /** What a failed check does. */
   public enum OnFail {
     FAIL,

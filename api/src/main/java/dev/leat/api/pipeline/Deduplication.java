@@ -18,6 +18,29 @@ public record Deduplication(
     orderBy = List.copyOf(orderBy);
   }
 
+  /** Keeps the first row of each key, of those in one run. */
+  public static Deduplication by(String... columns) {
+    return new Deduplication(List.of(columns), Keep.FIRST, List.of(), Against.RUN, null);
+  }
+
+  public Deduplication keepingLast() {
+    return new Deduplication(by, Keep.LAST, orderBy, against, within);
+  }
+
+  public Deduplication inOrderOf(String... columns) {
+    return new Deduplication(by, keep, List.of(columns), against, within);
+  }
+
+  /** Compares with all that earlier runs published, too. */
+  public Deduplication againstHistory() {
+    return new Deduplication(by, keep, orderBy, Against.HISTORY, null);
+  }
+
+  /** Compares with what runs of the last days published, too. */
+  public Deduplication againstHistory(Duration reach) {
+    return new Deduplication(by, keep, orderBy, Against.HISTORY, reach);
+  }
+
   /** Which row of a key stays. */
   public enum Keep {
     FIRST,

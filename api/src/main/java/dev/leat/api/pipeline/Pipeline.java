@@ -50,6 +50,11 @@ public record Pipeline(
     notifications = List.copyOf(notifications);
   }
 
+  /** Begins a pipeline in Java. */
+  public static PipelineBuilder named(String name) {
+    return new PipelineBuilder(name);
+  }
+
   public Optional<Source> source(String name) {
     return sources.stream().filter(source -> source.name().equals(name)).findFirst();
   }

@@ -23,6 +23,23 @@ public record RetryPolicy(int attempts, Duration delay, Backoff backoff, Duratio
     }
   }
 
+  /** So many attempts at once. */
+  public static RetryPolicy attempts(int attempts) {
+    return new RetryPolicy(attempts, NONE.delay, NONE.backoff, NONE.maxDelay);
+  }
+
+  public RetryPolicy after(Duration first) {
+    return new RetryPolicy(attempts, first, backoff, maxDelay);
+  }
+
+  public RetryPolicy growing(Backoff growth) {
+    return new RetryPolicy(attempts, delay, growth, maxDelay);
+  }
+
+  public RetryPolicy atMost(Duration longest) {
+    return new RetryPolicy(attempts, delay, backoff, longest);
+  }
+
   /** How the delay grows from attempt to attempt. */
   public enum Backoff {
     FIXED,

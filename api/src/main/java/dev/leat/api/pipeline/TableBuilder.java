@@ -1,0 +1,44 @@
+package dev.leat.api.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a table in Java. */
+public final class TableBuilder {
+  private final String name;
+  private @Nullable SqlText sql;
+  private final List<Check> checks = new ArrayList<>();
+  private final List<TargetBuilder> targets = new ArrayList<>();
+
+  private TableBuilder(String name) {
+    this.name = name;
+  }
+
+  public static TableBuilder table(String name) {
+    return new TableBuilder(name);
+  }
+
+  public TableBuilder sql(String query) {
+    sql = SqlText.of(query.stripTrailing());
+    return this;
+  }
+
+  public TableBuilder check(Check check) {
+    checks.add(check);
+    return this;
+  }
+
+  public TableBuilder to(TargetBuilder target) {
+    targets.add(target);
+    return this;
+  }
+
+  Table build(Filling filling) {
+    if (sql == null) {
+      throw new IllegalStateException("the table " + name + " has no SQL");
+    }
+    return new Table(
+        name, sql, checks, targets.stream().map(target -> target.build(filling)).toList());
+  }
+}
