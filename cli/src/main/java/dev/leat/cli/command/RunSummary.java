@@ -123,7 +123,7 @@ final class RunSummary {
                       source.name()
                           + ": "
                           + Quantities.count(broken.getValue())
-                          + " rows break "
+                          + (broken.getValue() == 1 ? " row breaks " : " rows break ")
                           + broken.getKey()));
         }
       }
