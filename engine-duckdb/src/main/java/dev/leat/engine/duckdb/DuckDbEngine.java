@@ -1,15 +1,15 @@
 package dev.leat.engine.duckdb;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
 import dev.leat.api.engine.Engine;
 import dev.leat.api.engine.EngineSession;
 import dev.leat.api.engine.EngineSettings;
 import dev.leat.api.engine.SqlScope;
 import dev.leat.engine.duckdb.check.DuckDbScope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 
 /** DuckDB inside the process: the engine pipelines run on unless another is named. */
 public final class DuckDbEngine implements Engine {
