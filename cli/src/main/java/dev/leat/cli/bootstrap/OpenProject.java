@@ -5,6 +5,7 @@ import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
 import dev.leat.api.project.Project;
 import dev.leat.api.report.ChartRenderer;
+import dev.leat.api.store.RunRecord;
 import dev.leat.api.store.Store;
 import dev.leat.core.check.CheckedPipeline;
 import dev.leat.core.check.PipelineChecker;
@@ -82,6 +83,19 @@ public final class OpenProject implements AutoCloseable {
   /** The pipeline without errors; throws all problems otherwise. */
   public CheckedPipeline checked(String name, Map<String, String> parameters) {
     return checker.check(pipelines.load(loaded.project(), name, parameters), loaded).orThrow();
+  }
+
+  /**
+   * The pipeline as that run had it: a run's parameters are relative to the project, whatever the
+   * current folder is now.
+   */
+  public CheckedPipeline checked(RunRecord run) {
+    Project project = loaded.project();
+    return checker
+        .check(
+            new PipelineLoader(project.root()).load(project, run.pipeline(), run.parameters()),
+            loaded)
+        .orThrow();
   }
 
   @Override

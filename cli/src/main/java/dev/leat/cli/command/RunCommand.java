@@ -67,7 +67,7 @@ final class RunCommand extends LeatCommand {
   private RunResult carryOut(OpenProject project, RunRequest request, RunView view) {
     if (resume != null) {
       RunRecord run = project.runs().find(resume);
-      CheckedPipeline pipeline = project.checked(run.pipeline(), run.parameters());
+      CheckedPipeline pipeline = project.checked(run);
       return project.runs().resume(resume, pipeline, request, view);
     }
     if (name == null) {

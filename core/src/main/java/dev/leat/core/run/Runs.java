@@ -90,7 +90,8 @@ public final class Runs {
    * its parameters; results that are stored are not made again.
    *
    * @param pipeline with the run's parameters ({@link RunRecord#parameters})
-   * @throws LeatException with code {@code not-resumable} when the run is complete or at work
+   * @throws LeatException with code {@code not-resumable} when the run is complete or at work; with
+   *     code {@code other-environment} when its targets are not this environment's
    */
   public RunResult resume(
       String id, CheckedPipeline pipeline, RunRequest request, RunListener listener) {
@@ -99,6 +100,7 @@ public final class Runs {
     if (!known.pipeline().equals(model.name())) {
       throw new IllegalArgumentException(id + " is not a run of " + model.name());
     }
+    requireThisEnvironment(known);
     try (Locks.Held _ = lock(model, id, request)) {
       crashedRuns.mark();
       crashedRuns.mark(model.name());
@@ -170,7 +172,11 @@ public final class Runs {
   private Optional<RunResult> finishUndelivered(
       CheckedPipeline pipeline, RunRequest request, RunListener listener) {
     RunJournal journal = bench.store().runs();
-    for (RunRecord run : journal.undelivered(pipeline.pipeline().name())) {
+    List<RunRecord> undelivered =
+        journal.undelivered(pipeline.pipeline().name()).stream()
+            .filter(this::isOfThisEnvironment)
+            .toList();
+    for (RunRecord run : undelivered) {
       listener.log(
           RunListener.Level.INFO,
           "Run " + run.id() + " has decided to publish; that is finished first.");
@@ -184,6 +190,29 @@ public final class Runs {
       }
     }
     return Optional.empty();
+  }
+
+  private void requireThisEnvironment(RunRecord run) {
+    if (!isOfThisEnvironment(run)) {
+      throw LeatException.user(
+          "other-environment",
+          "Run "
+              + run.id()
+              + " belongs to the environment "
+              + run.environment()
+              + "; this is "
+              + bench.project().environment()
+              + ". Go on with it by --env "
+              + run.environment()
+              + " --resume "
+              + run.id()
+              + ".");
+    }
+  }
+
+  /** A decision names connections; what they are is the environment's to say. */
+  private boolean isOfThisEnvironment(RunRecord run) {
+    return run.environment().equals(bench.project().environment());
   }
 
   private RunRecord record(String id, Pipeline model, RunRequest request) {
