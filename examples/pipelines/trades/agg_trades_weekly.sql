@@ -1,4 +1,5 @@
--- One row per week (from Monday), client and symbol. Money has four decimal places, rounded once per group.
+-- One row per week (from Monday), client and symbol.
+-- Sums have four decimal places, rounded once per group.
 select
   cast(date_trunc('week', timestamp) as date) as week_start_date,
   client_type,
