@@ -24,7 +24,6 @@ class JavaTwinTest {
 
     assertThat(TWINS)
         .allSatisfy(
-            (name, twin) ->
-                assertThat(twin.build()).isEqualTo(project.load(name).pipeline()));
+            (name, twin) -> assertThat(twin.build()).isEqualTo(project.load(name).pipeline()));
   }
 }

@@ -106,6 +106,17 @@ class TradesRunTest {
   }
 
   @Test
+  void passesItsOwnTests() {
+    Workspace.Outcome trades = workspace.leat("test", "trades");
+    Workspace.Outcome inbox = workspace.leat("test", "trades-inbox");
+
+    assertThat(trades.code()).as(trades.out() + trades.err()).isZero();
+    assertThat(trades.out() + trades.err()).contains("passed: 5 tests");
+    assertThat(inbox.code()).as(inbox.out() + inbox.err()).isZero();
+    assertThat(inbox.out() + inbox.err()).contains("passed: 1 test");
+  }
+
+  @Test
   void inboxLoadsEachFileOnceAndArchivesIt() throws Exception {
     arrive("trades_1.csv", "2023-01-02 10:00:00,3001,bronze,AAPL,buy,1,100");
     arrive("trades_2.csv", "2023-01-03 10:00:00,3001,bronze,AAPL,sell,2,100");
