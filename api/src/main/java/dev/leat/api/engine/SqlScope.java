@@ -12,8 +12,13 @@ import java.util.List;
  * now()}, {@code random()} and {@code uuid()} (the message names {@code ${run.time}}), file
  * functions, statements that are not queries, unions of different types, implicit text-to-number
  * conversions.
+ *
+ * <p>It knows the facts of a run from the beginning: {@code leat_run_time()}, {@code
+ * leat_interval_start()} and {@code leat_interval_end()} are timestamps, {@code leat_run_id()} is a
+ * text.
  */
 public interface SqlScope extends AutoCloseable {
+  /** Makes a relation known; one of that name is replaced. */
   void declare(String relation, Schema schema);
 
   /** Makes a macro known to the SQL that follows; returns what is wrong with it. */

@@ -1,24 +1,17 @@
 package dev.leat.core.check;
 
-import dev.leat.api.pipeline.SqlFunction;
-import dev.leat.api.pipeline.SqlText;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What SQL may know of the run it is part of. */
+/**
+ * What SQL may know of the run it is part of, each by a function that every engine's scope knows.
+ */
 enum RunFact {
-  RUN_TIME("timestamp '2000-01-01 00:00:00'"),
-  RUN_ID("''"),
-  INTERVAL_START("timestamp '2000-01-01 00:00:00'"),
-  INTERVAL_END("timestamp '2000-01-01 00:00:00'");
-
-  private final String sample;
-
-  RunFact(String sample) {
-    this.sample = sample;
-  }
+  RUN_TIME,
+  RUN_ID,
+  INTERVAL_START,
+  INTERVAL_END;
 
   /** The fact that a reference such as {@code run.time} names; null for others. */
   static @Nullable RunFact byName(String name) {
@@ -31,12 +24,5 @@ enum RunFact {
   /** The function that gives it inside SQL. */
   String function() {
     return "leat_" + name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Functions of the right types, for checking. */
-  static List<SqlFunction> samples() {
-    return Arrays.stream(values())
-        .map(fact -> new SqlFunction(fact.function(), List.of(), SqlText.of(fact.sample)))
-        .toList();
   }
 }

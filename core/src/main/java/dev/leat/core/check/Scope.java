@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What SQL of one pipeline may refer to: functions, and relations as they become known. Names
@@ -33,7 +32,6 @@ final class Scope implements AutoCloseable {
   private final List<SqlFunction> functions = new ArrayList<>();
   private final Map<String, Schema> schemas = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
-  private @Nullable SqlScope raw;
 
   Scope(Engine engine, Pipeline pipeline, Set<String> broken, Findings findings) {
     this.engine = engine;
@@ -42,7 +40,6 @@ final class Scope implements AutoCloseable {
     this.findings = findings;
     this.sql = engine.scope();
     broken.forEach(this::markBroken);
-    RunFact.samples().forEach(sql::declare);
   }
 
   String engineName() {
@@ -149,20 +146,13 @@ final class Scope implements AutoCloseable {
     return valid(sql.expression(relation, expression.text()), expression, path);
   }
 
-  /** Like {@link #expression}, over raw fields, which other SQL does not see. */
+  /**
+   * Analyses an expression over a source's raw fields. Comes before the source's own relation is
+   * declared, which takes their place.
+   */
   SqlAnalysis rawExpression(String source, Schema fields, RenderedSql expression) {
-    SqlScope scope = rawScope();
-    scope.declare(source, fields);
-    return scope.expression(source, expression.text());
-  }
-
-  private SqlScope rawScope() {
-    if (raw == null) {
-      raw = engine.scope();
-      RunFact.samples().forEach(raw::declare);
-      functions.forEach(raw::declare);
-    }
-    return raw;
+    sql.declare(source, fields);
+    return sql.expression(source, expression.text());
   }
 
   private Optional<SqlAnalysis.Valid> valid(
@@ -185,9 +175,6 @@ final class Scope implements AutoCloseable {
 
   @Override
   public void close() {
-    if (raw != null) {
-      raw.close();
-    }
     sql.close();
   }
 }

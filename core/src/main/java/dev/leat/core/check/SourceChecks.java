@@ -41,9 +41,9 @@ final class SourceChecks {
 
   /** Declares the source's relation and checks the source against it. */
   CheckedSource check(Source source, Schema schema) {
-    scope.declare(source.name(), schema);
     checkColumns(source);
     List<Column> columns = expressions(source);
+    scope.declare(source.name(), schema);
     List<Expectation> expectations = expectations(source);
     checkDeduplication(source, schema);
     return new CheckedSource(

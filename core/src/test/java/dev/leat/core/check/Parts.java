@@ -1,11 +1,8 @@
 package dev.leat.core.check;
 
 import dev.leat.api.engine.Engine;
-import dev.leat.api.engine.EngineSession;
-import dev.leat.api.engine.EngineSettings;
-import dev.leat.api.engine.SqlScope;
 import dev.leat.core.project.Connectors;
-import dev.leat.engine.duckdb.check.DuckDbScope;
+import java.util.ServiceLoader;
 
 /** The real parts that checking needs. */
 final class Parts {
@@ -16,26 +13,6 @@ final class Parts {
   }
 
   static Engine engine() {
-    return new Engine() {
-      @Override
-      public String name() {
-        return "duckdb";
-      }
-
-      @Override
-      public String version() {
-        return "test";
-      }
-
-      @Override
-      public SqlScope scope() {
-        return DuckDbScope.open();
-      }
-
-      @Override
-      public EngineSession open(EngineSettings settings) {
-        throw new UnsupportedOperationException("checking opens no session");
-      }
-    };
+    return ServiceLoader.load(Engine.class).findFirst().orElseThrow();
   }
 }
