@@ -27,14 +27,15 @@ final class JournalRows {
     RunRecord.IntervalBounds interval = run.interval();
     Sql.update(
         connection,
-        "insert into run (id, pipeline, history, environment, interval_start, interval_end, state,"
+        "insert into run (id, pipeline, history, environment, purpose, interval_start, interval_end, state,"
             + " time, started, pid, host) values ("
-            + Sql.placeholders(11)
+            + Sql.placeholders(12)
             + ")",
         run.id(),
         run.pipeline(),
         run.history(),
         run.environment(),
+        run.purpose(),
         interval == null ? null : interval.start().toString(),
         interval == null ? null : interval.end().toString(),
         run.state(),
@@ -70,6 +71,7 @@ final class JournalRows {
         row.getString("pipeline"),
         row.getString("history"),
         row.getString("environment"),
+        RunRecord.Purpose.valueOf(row.getString("purpose")),
         parameters,
         start == null
             ? null

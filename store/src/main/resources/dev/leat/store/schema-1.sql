@@ -4,6 +4,7 @@ create table run (
   pipeline text not null,
   history text not null,
   environment text not null,
+  purpose text not null,
   interval_start text,
   interval_end text,
   state text not null,

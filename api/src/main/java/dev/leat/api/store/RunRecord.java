@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history what the ledger calls the pipeline's history: its name, and the values of its
  *     {@code ledger_key} parameters
- * @param parameters the values given for it, by name; defaults are not repeated here
+ * @param parameters the value of every parameter, by name
  * @param time the run's {@code ${run.time}}, the same when it is resumed
  * @param started when a process last began to work on it
  * @param ended null while it is not in a final state
@@ -22,6 +22,7 @@ public record RunRecord(
     String pipeline,
     String history,
     String environment,
+    Purpose purpose,
     Map<String, String> parameters,
     @Nullable IntervalBounds interval,
     RunState state,
@@ -32,6 +33,14 @@ public record RunRecord(
     @Nullable RunError error) {
   public RunRecord {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** What a run is for. */
+  public enum Purpose {
+    /** It reads what its sources name. */
+    INPUTS,
+    /** It publishes quarantined rows that were decided about, and nothing else. */
+    REPLAY
   }
 
   /** The half-open interval a run is for, UTC. */

@@ -2,6 +2,7 @@ package dev.leat.core.plan;
 
 import dev.leat.api.engine.InputFile;
 import dev.leat.api.engine.RowPatch;
+import dev.leat.api.store.Quarantine.QuarantinedRow;
 import java.util.List;
 import java.util.Map;
 
@@ -11,18 +12,26 @@ public sealed interface Inputs {
   record Discovered() implements Inputs {}
 
   /**
-   * Files that hold nothing but quarantined records that were mended or waived.
+   * Quarantined records only, each source's in a file of their own. What they add is published to
+   * targets that are added to; nothing is replaced, no chart is drawn, no input is marked as done.
    *
-   * @param files for each source; a source without is empty
-   * @param patches the decisions, by record of those files
-   * @param rows the quarantined rows that are published
+   * @param files by source; a source without one has no rows
    */
-  record Replay(
-      Map<String, List<InputFile>> files, Map<String, List<RowPatch>> patches, List<Long> rows)
-      implements Inputs {
+  record Replay(Map<String, ReplayFile> files) implements Inputs {
     public Replay {
       files = Map.copyOf(files);
-      patches = Map.copyOf(patches);
+    }
+  }
+
+  /**
+   * Quarantined records as a file.
+   *
+   * @param patches the decisions about its records
+   * @param rows what its records are, in their order
+   */
+  record ReplayFile(InputFile file, List<RowPatch> patches, List<QuarantinedRow> rows) {
+    public ReplayFile {
+      patches = List.copyOf(patches);
       rows = List.copyOf(rows);
     }
   }

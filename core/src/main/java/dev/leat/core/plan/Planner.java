@@ -62,7 +62,7 @@ public final class Planner {
         history,
         sources(pipeline, sources, tables),
         tables,
-        targets(pipeline, facts, extent),
+        targets(pipeline, facts, inputs, extent),
         extent);
   }
 
@@ -185,10 +185,13 @@ public final class Planner {
   }
 
   private List<PlannedTarget> targets(
-      CheckedPipeline pipeline, RunFacts facts, Plan.Extent extent) {
+      CheckedPipeline pipeline, RunFacts facts, Inputs inputs, Plan.Extent extent) {
     List<PlannedTarget> targets = new ArrayList<>();
     for (Table table : pipeline.pipeline().tables()) {
       for (Target declared : table.targets()) {
+        if (inputs instanceof Inputs.Replay && !adds(declared.mode())) {
+          continue;
+        }
         Target target = resolved(declared, facts, extent);
         try (Publisher publisher = publishers.open(Publishers.group(target))) {
           targets.add(
@@ -198,6 +201,14 @@ public final class Planner {
       }
     }
     return targets;
+  }
+
+  /** Whether a few rows may be published without all the others. */
+  private static boolean adds(PublishMode mode) {
+    return switch (mode) {
+      case PublishMode.Append _, PublishMode.Merge _ -> true;
+      case PublishMode.Replace _, PublishMode.ReplacePartitions _ -> false;
+    };
   }
 
   private static Target resolved(Target target, RunFacts facts, Plan.Extent extent) {

@@ -94,8 +94,9 @@ final class SourcePlanner {
   }
 
   private PlannedSource replayed(CheckedSource source, Inputs.Replay replay) {
-    List<InputFile> files = replay.files().getOrDefault(source.name(), List.of());
-    List<RowPatch> patches = replay.patches().getOrDefault(source.name(), List.of());
+    Inputs.ReplayFile own = replay.files().get(source.name());
+    List<InputFile> files = own == null ? List.of() : List.of(own.file());
+    List<RowPatch> patches = own == null ? List.of() : own.patches();
     return new PlannedSource(
         source,
         files,

@@ -12,6 +12,8 @@ import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
 import dev.leat.api.run.StepKind;
 import dev.leat.api.store.Ledger;
+import dev.leat.api.store.Quarantine;
+import dev.leat.api.store.Quarantine.QuarantinedRow;
 import dev.leat.api.store.RunRecord.IntervalBounds;
 import dev.leat.api.store.StepFigures;
 import dev.leat.api.store.StepId;
@@ -52,17 +54,35 @@ final class DecisionMaking {
   }
 
   PublishDecision decision(Map<String, StoredResult> results) {
-    List<Move> moves = charts();
     List<Group> groups = groups();
     return switch (inputs) {
       case Inputs.Discovered _ -> {
+        List<Move> moves = charts();
         moves.addAll(archive());
         yield new PublishDecision(groups, results, files(), intervals(), read(), List.of(), moves);
       }
       case Inputs.Replay replay ->
           new PublishDecision(
-              groups, results, List.of(), List.of(), Map.of(), replay.rows(), moves);
+              groups, results, List.of(), List.of(), Map.of(), passed(replay), List.of());
     };
+  }
+
+  /** The replayed rows but those that this run has rejected again. */
+  private List<Long> passed(Inputs.Replay replay) {
+    Quarantine quarantine = bench.store().quarantine();
+    return replay.files().values().stream()
+        .flatMap(file -> file.rows().stream())
+        .map(QuarantinedRow::id)
+        .filter(
+            id ->
+                quarantine
+                    .find(id)
+                    .filter(
+                        row ->
+                            row.state() != Quarantine.State.OPEN
+                                || !row.lastRun().equals(plan.facts().run()))
+                    .isPresent())
+        .toList();
   }
 
   private List<Group> groups() {

@@ -101,6 +101,9 @@ final class Execution {
       RunFolder.made(folder.path());
       RunJson.write(result, folder.summary());
       RunFolder.delete(folder.spill());
+      if (bench.store().runs().decision(live.run().id()).isEmpty()) {
+        folder.clear();
+      }
     }
     new Retention(bench).tidy(live.run().pipeline(), live.listener());
     live.listener().runFinished(result);
@@ -156,11 +159,12 @@ final class Execution {
 
   private void work(Plan plan, Inputs inputs, EngineSession session) {
     Tables tables = new Tables(plan, session, bench, live.steps(), live.listener());
-    transform(plan, session, tables);
+    transform(plan, inputs, session, tables);
     tables.check();
     PublishDecision decision =
         new DecisionMaking(plan, inputs, session, bench, live.steps()).decision(tables.results());
     Delivery delivery = new Delivery(live, bench, publishers, session);
+    new Leftovers(bench, publishers).note(live.run().id(), decision);
     delivery.prepare(decision.groups(), decision.results());
     if (!live.cancellation().seal()) {
       LeatException cancelled =
@@ -174,8 +178,8 @@ final class Execution {
     publish(decision, session);
   }
 
-  private void transform(Plan plan, EngineSession session, Tables tables) {
-    Reading reading = new Reading(plan, session, bench, publishers, live.steps());
+  private void transform(Plan plan, Inputs inputs, EngineSession session, Tables tables) {
+    Reading reading = new Reading(plan, inputs, session, bench, publishers, live.steps());
     WorkGraph graph = new WorkGraph();
     for (PlannedSource source : plan.sources()) {
       graph.add(source.name(), List.of(), () -> reading.read(source));

@@ -20,6 +20,7 @@ import dev.leat.api.store.StepFigures;
 import dev.leat.api.store.StepId;
 import dev.leat.api.type.Schema;
 import dev.leat.core.journal.JournalJson;
+import dev.leat.core.plan.Inputs;
 import dev.leat.core.plan.Plan;
 import dev.leat.core.plan.PlannedSource;
 import dev.leat.core.plan.Publishers;
@@ -35,14 +36,21 @@ final class Reading {
   private static final int QUARANTINE_BATCH = 20_000;
 
   private final Plan plan;
+  private final Inputs inputs;
   private final EngineSession session;
   private final Workbench bench;
   private final Publishers publishers;
   private final StepRunner steps;
 
   Reading(
-      Plan plan, EngineSession session, Workbench bench, Publishers publishers, StepRunner steps) {
+      Plan plan,
+      Inputs inputs,
+      EngineSession session,
+      Workbench bench,
+      Publishers publishers,
+      StepRunner steps) {
     this.plan = plan;
+    this.inputs = inputs;
     this.session = session;
     this.bench = bench;
     this.publishers = publishers;
@@ -250,7 +258,7 @@ final class Reading {
 
     void accept(List<RejectedRow> rows) {
       count += rows.size();
-      pending.addAll(rows);
+      rows.stream().map(row -> original(source, row)).forEach(pending::add);
       if (pending.size() >= QUARANTINE_BATCH) {
         flush();
       }
@@ -270,6 +278,27 @@ final class Reading {
         pending.clear();
       }
     }
+  }
+
+  /** A replayed record that is rejected again is still the record of its first file. */
+  private RejectedRow original(String source, RejectedRow row) {
+    return switch (inputs) {
+      case Inputs.Discovered _ -> row;
+      case Inputs.Replay(Map<String, Inputs.ReplayFile> files) -> {
+        Inputs.ReplayFile replayed = files.get(source);
+        if (replayed == null) {
+          yield row;
+        }
+        RejectedRow first = replayed.rows().get((int) row.record() - 1).row();
+        yield new RejectedRow(
+            first.file(),
+            first.fingerprint(),
+            first.record(),
+            first.line(),
+            first.text(),
+            row.reasons());
+      }
+    };
   }
 
   private static final class Counted implements RowStream {

@@ -113,6 +113,7 @@ public record RunResult(
             run.pipeline(),
             run.history(),
             run.environment(),
+            run.purpose(),
             run.parameters(),
             run.interval(),
             state,

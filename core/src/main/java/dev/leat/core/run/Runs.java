@@ -78,7 +78,8 @@ public final class Runs {
       if (undelivered.isPresent()) {
         return undelivered.get();
       }
-      RunRecord run = record(id, model, request);
+      new Leftovers(bench, publishers).discard(model.name());
+      RunRecord run = record(id, model, request, inputs);
       bench.store().runs().create(run);
       bench.crashPoint().reached("run:created");
       return execute(run, pipeline, request, listener, execution -> execution.carryOut(inputs));
@@ -108,9 +109,18 @@ public final class Runs {
       if (undelivered.isPresent()) {
         return undelivered.get();
       }
+      new Leftovers(bench, publishers).discard(model.name());
       RunRecord run = find(id);
-      if (bench.store().runs().decision(id).isPresent()) {
+      boolean delivered = run.state() == RunState.COMPLETED && known.state() != RunState.COMPLETED;
+      if (delivered) {
         return RunResults.of(bench.store(), id);
+      }
+      if (run.purpose() == RunRecord.Purpose.REPLAY) {
+        throw LeatException.user(
+            "not-resumable",
+            "Run "
+                + id
+                + " replays quarantined rows; it has published nothing. Replay them again.");
       }
       if (!run.state().mayBecome(RunState.RUNNING)) {
         throw LeatException.user(
@@ -215,7 +225,7 @@ public final class Runs {
     return run.environment().equals(bench.project().environment());
   }
 
-  private RunRecord record(String id, Pipeline model, RunRequest request) {
+  private RunRecord record(String id, Pipeline model, RunRequest request, Inputs inputs) {
     Instant now = bench.now();
     Map<String, String> parameters =
         model.arguments().entrySet().stream()
@@ -227,6 +237,10 @@ public final class Runs {
         model.name(),
         History.of(model),
         bench.project().environment(),
+        switch (inputs) {
+          case Inputs.Discovered _ -> RunRecord.Purpose.INPUTS;
+          case Inputs.Replay _ -> RunRecord.Purpose.REPLAY;
+        },
         parameters,
         interval(model, request.interval(), now),
         RunState.PENDING,
