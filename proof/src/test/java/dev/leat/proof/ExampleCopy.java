@@ -28,6 +28,16 @@ record ExampleCopy(Path root) {
     return new ExampleCopy(folder);
   }
 
+  /** Takes the state of another copy, at the path of this one; the other is gone then. */
+  void becomes(ExampleCopy other) {
+    try {
+      Files.move(root, root.resolveSibling(root.getFileName() + " before"));
+      Files.move(other.root, root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs a command on the project, from the folder that the project is in. */
   Outcome leat(String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", root.toString()));
