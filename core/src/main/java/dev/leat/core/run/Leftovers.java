@@ -53,7 +53,7 @@ final class Leftovers {
 
   /** Takes back what earlier runs of a pipeline, whose lock the caller holds, have left. */
   void discard(String pipeline) {
-    for (RunRecord run : noted(pipeline)) {
+    for (RunRecord run : staged(pipeline)) {
       RunFolder folder = RunFolder.of(bench.project(), run.id());
       if (bench.store().runs().decision(run.id()).isEmpty()) {
         discard(run, folder.staging().resolve(NOTE));
@@ -62,8 +62,8 @@ final class Leftovers {
     }
   }
 
-  /** Runs that are over, with a note. */
-  private List<RunRecord> noted(String pipeline) {
+  /** Runs that are over and have staged something, be it only charts. */
+  private List<RunRecord> staged(String pipeline) {
     List<RunRecord> runs = new ArrayList<>();
     Path all = RunFolder.all(bench.project());
     if (!Files.isDirectory(all)) {
@@ -71,7 +71,7 @@ final class Leftovers {
     }
     try (var folders = Files.newDirectoryStream(all)) {
       for (Path folder : folders) {
-        if (Files.exists(new RunFolder(folder).staging().resolve(NOTE))) {
+        if (Files.exists(new RunFolder(folder).staging())) {
           bench
               .store()
               .runs()
@@ -96,7 +96,7 @@ final class Leftovers {
     try {
       prepared = JournalJson.read(Files.readString(note), PublishDecision.class);
     } catch (IOException | IllegalStateException unfinished) {
-      // The note itself was being written: nothing was prepared yet.
+      // There is no note, or it was being written: nothing was prepared yet.
       return;
     }
     PublicationId id = new PublicationId(run.pipeline(), run.id());
