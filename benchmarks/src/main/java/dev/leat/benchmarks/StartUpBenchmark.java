@@ -28,6 +28,7 @@ final class StartUpBenchmark implements Callable<Integer> {
     Comparison comparison = new Comparison();
     for (int i = 0; i < runs; i++) {
       comparison.add("validate", validate.run(workplace.log("validate")));
+      workplace.project("start-up");
       comparison.add("run, 800 rows", run.run(workplace.log("run")));
     }
     comparison.print(System.out);

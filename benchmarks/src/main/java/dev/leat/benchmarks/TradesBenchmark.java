@@ -1,7 +1,7 @@
 package dev.leat.benchmarks;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,36 +40,98 @@ final class TradesBenchmark implements Callable<Integer> {
     if (memory != null) {
       return measureLimited(input, MemoryLimit.parse(memory));
     }
-    Map<String, MeasuredProcess> competitors = new LinkedHashMap<>();
-    Path project = workplace.project("trades-leat");
-    Path byHand = workplace.emptied("trades-by-hand");
-    competitors.put(LEAT, workplace.leat(project, "run", "trades", "--param", "input=" + input));
-    competitors.put("by hand", Competitors.byHand(input, byHand));
-    Path pandas = workplace.emptied("trades-pandas");
-    Optional<MeasuredProcess> withPandas = Competitors.pandas(input, pandas);
-    withPandas.ifPresentOrElse(
-        process -> competitors.put("pandas", process),
-        () -> System.out.println("pandas: left out, there is no python3 with pandas here"));
+    List<Competitor> competitors = new ArrayList<>();
+    competitors.add(leat(input));
+    Competitor byHand = byHand(input);
+    competitors.add(byHand);
+    pandas(input)
+        .ifPresentOrElse(
+            competitors::add,
+            () -> System.out.println("pandas: left out, there is no python3 with pandas here"));
     measure(competitors);
 
-    TradesResult expected = TradesResult.read(byHand);
-    TradesResult.read(project).compareTo(LEAT, expected);
-    if (withPandas.isPresent()) {
-      TradesResult.read(pandas).compareTo("pandas", expected);
+    TradesResult expected = TradesResult.read(byHand.folder);
+    for (Competitor competitor : competitors) {
+      TradesResult.read(competitor.folder).compareTo(competitor.name(), expected);
     }
     System.out.println("results: equal, " + expected.summary());
     return 0;
   }
 
+  /**
+   * One who does the work.
+   *
+   * @param prepare leaves nothing of earlier runs, so that none can reuse what it did before
+   */
+  private record Competitor(MeasuredProcess process, Path folder, Runnable prepare) {
+    String name() {
+      return process.name();
+    }
+
+    Measurement run(Path log) {
+      prepare.run();
+      return process.run(log);
+    }
+  }
+
   /** In turns, so that a machine that slows down slows all. The first turn warms the file cache. */
-  private void measure(Map<String, MeasuredProcess> competitors) {
-    competitors.forEach((name, process) -> process.run(log(name)));
+  private void measure(List<Competitor> competitors) {
+    competitors.forEach(competitor -> competitor.run(log(competitor.name())));
     Comparison comparison = new Comparison();
     for (int i = 0; i < runs; i++) {
-      competitors.forEach((name, process) -> comparison.add(name, process.run(log(name))));
+      competitors.forEach(
+          competitor -> comparison.add(competitor.name(), competitor.run(log(competitor.name()))));
     }
     System.out.printf("trades, %,d rows%n", rows);
     comparison.print(System.out);
+  }
+
+  private Competitor leat(Path input) {
+    Path project = workplace.project("trades-leat");
+    return new Competitor(
+        workplace.leat(project, "run", "trades", "--param", "input=" + input),
+        project,
+        () -> workplace.project("trades-leat"));
+  }
+
+  private Competitor byHand(Path input) {
+    Path folder = workplace.emptied("trades-by-hand");
+    MeasuredProcess process =
+        new MeasuredProcess(
+            "by hand",
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseParallelGC",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ByHand.class.getName(),
+                input.toString(),
+                folder.toString()),
+            Map.of());
+    return new Competitor(process, folder, () -> workplace.emptied("trades-by-hand"));
+  }
+
+  private Optional<Competitor> pandas(Path input) {
+    MeasuredProcess probe =
+        new MeasuredProcess("pandas", List.of("python3", "-c", "import pandas"), Map.of());
+    try {
+      probe.run(log("pandas probe"));
+    } catch (IllegalStateException missing) {
+      return Optional.empty();
+    }
+    Path folder = workplace.emptied("trades-pandas");
+    MeasuredProcess process =
+        new MeasuredProcess(
+            "pandas",
+            List.of(
+                "python3",
+                Path.of("benchmarks/src/main/python/trades.py").toAbsolutePath().toString(),
+                input.toString(),
+                folder.toString()),
+            Map.of());
+    return Optional.of(new Competitor(process, folder, () -> workplace.emptied("trades-pandas")));
   }
 
   private int measureLimited(Path input, MemoryLimit limit) {
@@ -92,45 +154,5 @@ final class TradesBenchmark implements Callable<Integer> {
 
   private Path log(String name) {
     return workplace.log("trades " + name);
-  }
-
-  /** Those who do the same work. */
-  private static final class Competitors {
-    private Competitors() {}
-
-    static MeasuredProcess byHand(Path input, Path folder) {
-      return new MeasuredProcess(
-          "by hand",
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "--enable-native-access=ALL-UNNAMED",
-              "-XX:+UseParallelGC",
-              "-Djava.awt.headless=true",
-              "-cp",
-              System.getProperty("java.class.path"),
-              ByHand.class.getName(),
-              input.toString(),
-              folder.toString()),
-          Map.of());
-    }
-
-    static Optional<MeasuredProcess> pandas(Path input, Path folder) {
-      MeasuredProcess probe =
-          new MeasuredProcess("pandas", List.of("python3", "-c", "import pandas"), Map.of());
-      try {
-        probe.run(folder.resolve("probe.log"));
-      } catch (IllegalStateException missing) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new MeasuredProcess(
-              "pandas",
-              List.of(
-                  "python3",
-                  Path.of("benchmarks/src/main/python/trades.py").toAbsolutePath().toString(),
-                  input.toString(),
-                  folder.toString()),
-              Map.of()));
-    }
   }
 }
