@@ -42,7 +42,17 @@ public final class Settings {
               "defaults.threads",
               Words.integer(1, 4096),
               "How many threads a run uses.",
-              "one for each processor"));
+              "one for each processor"),
+          new Setting(
+              "cache.size",
+              Words.SIZE,
+              "Stored results beyond it are removed, least recently used first.",
+              "10GiB"),
+          new Setting(
+              "runs.keep",
+              Words.integer(1, 100_000),
+              "How many runs of a pipeline keep their summary and copies of what they published.",
+              "30"));
 
   private static final Map<String, Setting> BY_NAME =
       ALL.stream().collect(Collectors.toMap(Setting::name, Function.identity()));
@@ -78,6 +88,11 @@ public final class Settings {
 
   public static Optional<Setting> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The bytes that a value such as {@code 512MB} or {@code 16MiB} means; empty when it is none. */
+  public static Optional<Long> bytes(String size) {
+    return Optional.ofNullable(Words.size(size));
   }
 
   public static List<String> names() {

@@ -159,7 +159,7 @@ final class Words {
     return value.compareTo(BigDecimal.ONE) > 0 ? null : value.stripTrailingZeros();
   }
 
-  private static @Nullable Long size(String text) {
+  static @Nullable Long size(String text) {
     var parts =
         java.util.regex.Pattern.compile("(\\d{1,12})\\s*([kmgt]?i?b?)")
             .matcher(text.toLowerCase(Locale.ROOT));

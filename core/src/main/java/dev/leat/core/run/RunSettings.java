@@ -1,26 +1,21 @@
 package dev.leat.core.run;
 
 import dev.leat.api.problem.LeatException;
+import dev.leat.core.language.Settings;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The limits of runs.
  *
  * @param memoryBytes {@code defaults.memory}: the engine's own memory; half of the machine's
  * @param threads {@code defaults.threads}: all of the machine's
- * @param cacheBytes {@code defaults.cache}: stored results beyond it are removed, least recently
- *     used first; 10 GB
- * @param keptRuns {@code defaults.keep-runs}: run folders with summaries and copies of published
- *     files, per pipeline; 30
+ * @param cacheBytes {@code cache.size}: stored results beyond it are removed, least recently used
+ *     first; 10 GiB
+ * @param keptRuns {@code runs.keep}: run folders with summaries and copies of published files, per
+ *     pipeline; 30
  */
 public record RunSettings(long memoryBytes, int threads, long cacheBytes, int keptRuns) {
-  private static final Pattern SIZE =
-      Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmgt]?)i?b?", Pattern.CASE_INSENSITIVE);
-  private static final String UNITS = "kmgt";
   private static final long DEFAULT_CACHE = 10L << 30;
   private static final int DEFAULT_KEPT_RUNS = 30;
 
@@ -33,23 +28,20 @@ public record RunSettings(long memoryBytes, int threads, long cacheBytes, int ke
         settings.containsKey("defaults.threads")
             ? count("defaults.threads", settings.get("defaults.threads"))
             : Runtime.getRuntime().availableProcessors(),
-        settings.containsKey("defaults.cache")
-            ? size("defaults.cache", settings.get("defaults.cache"))
+        settings.containsKey("cache.size")
+            ? size("cache.size", settings.get("cache.size"))
             : DEFAULT_CACHE,
-        settings.containsKey("defaults.keep-runs")
-            ? count("defaults.keep-runs", settings.get("defaults.keep-runs"))
+        settings.containsKey("runs.keep")
+            ? count("runs.keep", settings.get("runs.keep"))
             : DEFAULT_KEPT_RUNS);
   }
 
   private static long size(String name, String text) {
-    Matcher matcher = SIZE.matcher(text.strip());
-    if (!matcher.matches()) {
-      throw LeatException.user(
-          "bad-setting", name + ": \"" + text + "\" is not a size such as 4GB or 512MB.");
-    }
-    String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-    int power = unit.isEmpty() ? 0 : UNITS.indexOf(unit) + 1;
-    return (long) (Double.parseDouble(matcher.group(1)) * (1L << (10 * power)));
+    return Settings.bytes(text)
+        .orElseThrow(
+            () ->
+                LeatException.user(
+                    "bad-setting", name + ": \"" + text + "\" is not a size such as 4GiB."));
   }
 
   private static int count(String name, String text) {
