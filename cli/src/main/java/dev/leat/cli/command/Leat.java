@@ -18,7 +18,11 @@ import picocli.CommandLine.Mixin;
       RunCommand.class,
       RunsCommand.class,
       TestCommand.class,
-      GenerateCommand.class
+      QueryCommand.class,
+      LineageCommand.class,
+      QuarantineCommand.class,
+      GenerateCommand.class,
+      DoctorCommand.class
     })
 public final class Leat {
   final Surroundings surroundings;

@@ -1,15 +1,24 @@
 package dev.leat.cli.command;
 
+import dev.leat.api.problem.Location;
 import dev.leat.api.problem.Problem;
 import dev.leat.api.problem.Problems;
 import dev.leat.api.problem.Severity;
+import dev.leat.api.project.Project;
 import dev.leat.cli.ExitCode;
 import dev.leat.cli.bootstrap.Engines;
+import dev.leat.cli.bootstrap.Scratch;
 import dev.leat.cli.output.ProblemPrinter;
 import dev.leat.core.check.CheckResult;
+import dev.leat.core.check.CheckedPipeline;
 import dev.leat.core.check.PipelineChecker;
+import dev.leat.core.probe.ConnectionProbe;
+import dev.leat.core.probe.Sample;
+import dev.leat.core.probe.SampleProbe;
+import dev.leat.core.project.LoadedPipeline;
 import dev.leat.core.project.LoadedProject;
 import dev.leat.core.project.PipelineLoader;
+import dev.leat.core.project.Places;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +34,8 @@ import picocli.CommandLine.Parameters;
         "Checks the project's pipelines and reports every problem at once; needs no data.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand extends LeatCommand {
+  private static final Places NOWHERE = Places.nowhere(Location.of(Project.FILE));
+
   @Parameters(paramLabel = "PIPELINE", arity = "0..*", description = "Which ones (default: all).")
   List<String> names = new ArrayList<>();
 
@@ -41,31 +52,82 @@ final class ValidateCommand extends LeatCommand {
       description = "Check for these engines (default: duckdb).")
   List<String> engineNames = new ArrayList<>(List.of(Engines.DEFAULT));
 
+  @Option(
+      names = "--connect",
+      description = "Also ask the connections whether they answer and fit.")
+  boolean connect;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Also read the first N records of each source.")
+  int sample;
+
   @Override
   public Integer call() {
     LoadedProject project = loadProject();
     PipelineLoader loader = pipelines();
     List<String> chosen = names.isEmpty() ? loader.names(project.project()) : names;
     Map<String, CheckResult> results = new LinkedHashMap<>();
+    Map<String, Places> places = new LinkedHashMap<>();
     Problems all = new Problems();
     all.addAll(project.problems());
     for (String engineName : engineNames) {
       PipelineChecker checker = new PipelineChecker(engines().named(engineName), connectors());
       for (String name : chosen) {
-        CheckResult result =
-            checker.check(loader.load(project.project(), name, parameters), project);
+        LoadedPipeline loaded = loader.load(project.project(), name, parameters);
+        CheckResult result = checker.check(loaded, project);
         results.put(name, result);
+        places.put(name, loaded.places());
         all.addAll(result.problems());
       }
     }
+    List<Sample> samples = new ArrayList<>();
+    results.forEach(
+        (name, result) -> {
+          if (result instanceof CheckResult.Valid(CheckedPipeline valid)) {
+            samples.addAll(probe(valid, places.getOrDefault(name, NOWHERE), project, all));
+          }
+        });
     List<Problem> problems = all.sorted();
     if (wantsJson()) {
-      printJson(json(results, problems));
+      printJson(json(results, problems, samples));
     } else {
       ProblemPrinter.print(terminal(), problems);
+      new SampleReport(terminal()).print(samples);
       print(summary(results, problems));
     }
     return all.hasErrors() ? ExitCode.INVALID : ExitCode.OK;
+  }
+
+  /** The depths beyond the static one; connections and data are asked for nothing otherwise. */
+  private List<Sample> probe(
+      CheckedPipeline pipeline, Places places, LoadedProject project, Problems problems) {
+    if (connect) {
+      problems.addAll(new ConnectionProbe(project.project(), connectors()).probe(pipeline, places));
+    }
+    if (sample <= 0) {
+      return List.of();
+    }
+    try (Scratch scratch = Scratch.make()) {
+      return new SampleProbe(
+              project.project(),
+              engines().named(engineNames.getFirst()),
+              surroundings().clock().instant(),
+              scratch.folder())
+          .probe(pipeline, sample, places, problems);
+    }
+  }
+
+  private List<String> skipped() {
+    List<String> skipped = new ArrayList<>();
+    if (!connect) {
+      skipped.add("connections");
+    }
+    if (sample <= 0) {
+      skipped.add("data");
+    }
+    return skipped;
   }
 
   private String summary(Map<String, CheckResult> results, List<Problem> problems) {
@@ -89,16 +151,21 @@ final class ValidateCommand extends LeatCommand {
             + ": "
             + counted
             + (problems.isEmpty() ? "" : ", " + ProblemPrinter.summary(problems))
-            + terminal().dim(" (not checked: connections, data)");
+            + (skipped().isEmpty()
+                ? ""
+                : terminal().dim(" (not checked: " + String.join(", ", skipped()) + ")"));
   }
 
-  private static Map<String, Object> json(
-      Map<String, CheckResult> results, List<Problem> problems) {
+  private Map<String, Object> json(
+      Map<String, CheckResult> results, List<Problem> problems, List<Sample> samples) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("valid", problems.stream().noneMatch(p -> p.severity() == Severity.ERROR));
     json.put("pipelines", List.copyOf(results.keySet()));
     json.put("problems", problems.stream().map(ProblemPrinter::json).toList());
-    json.put("skipped", List.of("connections", "data"));
+    json.put("skipped", skipped());
+    if (sample > 0) {
+      json.put("samples", samples.stream().map(SampleReport::json).toList());
+    }
     return json;
   }
 }

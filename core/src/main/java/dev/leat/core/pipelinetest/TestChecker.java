@@ -9,6 +9,7 @@ import dev.leat.api.type.Field;
 import dev.leat.core.check.CheckedPipeline;
 import dev.leat.core.check.CheckedSource;
 import dev.leat.core.check.CheckedTable;
+import dev.leat.core.csv.CsvText;
 import dev.leat.core.language.TestFile;
 import dev.leat.core.language.TestFile.Expected;
 import dev.leat.core.language.TestFile.Rows;

@@ -5,6 +5,7 @@ import dev.leat.api.pipeline.FileFormat;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.SourceInput;
 import dev.leat.core.check.CheckedSource;
+import dev.leat.core.csv.CsvText;
 import dev.leat.core.language.TestFile.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

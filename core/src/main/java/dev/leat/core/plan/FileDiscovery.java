@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds the files of a source, by name in code-point order. */
-final class FileDiscovery {
+public final class FileDiscovery {
   private final Path root;
 
-  FileDiscovery(Path projectRoot) {
+  public FileDiscovery(Path projectRoot) {
     this.root = projectRoot.toAbsolutePath().normalize();
   }
 
@@ -29,7 +29,7 @@ final class FileDiscovery {
    * @throws LeatException with code {@code missing-file} when a plain path names none, or when a
    *     pattern of a source that reads all matching files matches none
    */
-  List<InputFile> find(Source source, String pattern) {
+  public List<InputFile> find(Source source, String pattern) {
     if (pattern.matches("[a-zA-Z][a-zA-Z0-9+.-]+://.*")) {
       throw LeatException.user(
           "unknown-scheme",

@@ -9,7 +9,9 @@ import dev.leat.api.store.Quarantine.State;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where a person looks at quarantined rows and decides about them. */
 public final class QuarantineDesk {
@@ -94,9 +96,20 @@ public final class QuarantineDesk {
    * @throws LeatException with code {@code bad-export} that names every line that does not fit
    */
   public int mendAll(String csv) {
+    Map<Long, String> edits = edits(csv);
+    edits.forEach(this::mend);
+    return edits.size();
+  }
+
+  /**
+   * The texts that an edited export has changed, by row.
+   *
+   * @throws LeatException with code {@code bad-export} that names every line that does not fit
+   */
+  public Map<Long, String> edits(String csv) {
     List<QuarantineCsv.Line> lines = QuarantineCsv.read(csv);
     List<String> problems = new ArrayList<>();
-    List<Decision> mends = new ArrayList<>();
+    Map<Long, String> edits = new LinkedHashMap<>();
     for (QuarantineCsv.Line line : lines) {
       QuarantinedRow row = quarantine.find(line.id()).orElse(null);
       if (row == null
@@ -106,7 +119,7 @@ public final class QuarantineDesk {
       } else if (row.state() == State.REPLAYED) {
         problems.add("line " + line.number() + ": row " + line.id() + " is published already");
       } else if (!line.text().equals(current(row))) {
-        mends.add(new Decision.Mend(line.id(), line.text()));
+        edits.put(line.id(), line.text());
       }
     }
     if (!problems.isEmpty()) {
@@ -115,8 +128,7 @@ public final class QuarantineDesk {
           "The export does not fit the quarantine; nothing was mended:\n"
               + String.join("\n", problems));
     }
-    mends.forEach(mend -> quarantine.decide(mend, clock.instant()));
-    return mends.size();
+    return edits;
   }
 
   /** The text that would be read now. */

@@ -1,27 +1,28 @@
-package dev.leat.core.pipelinetest;
+package dev.leat.core.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV as people write it into a test: a header, commas, double quotes; blank lines are skipped.
+ * CSV as people write it: a header, commas, double quotes; blank lines are skipped.
  *
  * @param header the column names
  * @param records the rows below it
  */
-record CsvText(Line header, List<Line> records) {
+public record CsvText(Line header, List<Line> records) {
   /**
    * One record of it.
    *
    * @param offset of its first character in the text
    */
-  record Line(int offset, List<Cell> cells) {}
+  public record Line(int offset, List<Cell> cells) {}
 
   /** A field; null when it is empty and not quoted. */
-  record Cell(@Nullable String value) {}
+  public record Cell(@Nullable String value) {}
 
-  static CsvText parse(String text) {
+  /** Reads a text; one without lines has no columns. */
+  public static CsvText parse(String text) {
     List<Line> records = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -38,7 +39,7 @@ record CsvText(Line header, List<Line> records) {
         : new CsvText(records.getFirst(), List.copyOf(records.subList(1, records.size())));
   }
 
-  List<String> columns() {
+  public List<String> columns() {
     return header.cells.stream().map(cell -> cell.value == null ? "" : cell.value).toList();
   }
 
