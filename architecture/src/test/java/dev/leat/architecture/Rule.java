@@ -1,12 +1,16 @@
 package dev.leat.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Set;
@@ -125,11 +129,17 @@ enum Rule {
       return noClasses()
           .that()
           .resideOutsideOfPackage(root + ".cli.bootstrap..")
+          .and(areNotPutTogetherByTheServiceLoader(root))
           .should()
           .accessTargetWhere(
               describe("the clock, sleep or chance is reached for", Rule::isTimeOrChance))
           .because(
               "a test moves the clock and repeats the same choices; start-up hands out the real ones");
+    }
+
+    /** A connector is found, not handed anything: it hands the clock to its own parts. */
+    private DescribedPredicate<JavaClass> areNotPutTogetherByTheServiceLoader(String root) {
+      return not(implement(root + ".api.connector.Connector"));
     }
   };
 

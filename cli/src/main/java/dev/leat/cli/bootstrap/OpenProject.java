@@ -19,6 +19,7 @@ import dev.leat.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -44,7 +45,8 @@ public final class OpenProject implements AutoCloseable {
       LoadedProject loaded, PipelineLoader pipelines, Engine engine, Connectors connectors) {
     Project project = loaded.orThrow();
     Store store = SqliteStore.open(madeStateFolder(project).resolve(SqliteStore.FILE));
-    Workbench bench = Workbench.of(project, store, engine, connectors, renderer());
+    Workbench bench =
+        Workbench.of(project, store, engine, connectors, renderer(), Clock.systemUTC());
     String crashAt = System.getProperty("leat.crash-at");
     OpenProject opened =
         new OpenProject(

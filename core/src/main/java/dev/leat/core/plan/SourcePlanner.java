@@ -122,9 +122,9 @@ final class SourcePlanner {
     switch (source.source().input()) {
       case SourceInput.Files _ ->
           files.forEach(file -> key.add(file.size() + " " + file.fingerprint()));
-      // What an outside table holds cannot be told without reading it: it is read each time.
+      // What an outside table holds cannot be told without reading it: each run reads it itself.
       case SourceInput.ConnectionTable _, SourceInput.Topic _, SourceInput.Previous _ ->
-          key.add(facts.run()).add(java.util.UUID.randomUUID().toString());
+          key.add(facts.run());
     }
     return key.hex();
   }

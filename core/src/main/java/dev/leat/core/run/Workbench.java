@@ -27,9 +27,14 @@ public record Workbench(
     Sleeper sleeper,
     CrashPoint crashPoint) {
 
-  /** With the machine's clock and randomness, this process, and the project's settings. */
+  /** In this process, with the project's settings and real waiting. */
   public static Workbench of(
-      Project project, Store store, Engine engine, Connectors connectors, ChartRenderer charts) {
+      Project project,
+      Store store,
+      Engine engine,
+      Connectors connectors,
+      ChartRenderer charts,
+      Clock clock) {
     return new Workbench(
         project,
         store,
@@ -38,7 +43,7 @@ public record Workbench(
         charts,
         RunSettings.of(project.settings()),
         ThisProcess.worker(),
-        Clock.systemUTC(),
+        clock,
         RandomGenerator.getDefault(),
         Sleeper.REAL,
         CrashPoint.NONE);
