@@ -19,9 +19,12 @@ final class Png {
   private static final int BYTES_PER_PIXEL = 3;
   private static final byte EIGHT_BITS = 8;
   private static final byte TRUE_COLOUR = 2;
-  private static final byte FILTER_UP = 2;
+  private static final byte NO_FILTER = 0;
   private static final byte UNIT_METRE = 1;
   private static final int POINTS_PER_METRE = 2835;
+
+  /** Takes half the time of the default level, for files a fifth larger. */
+  private static final int QUICK = 3;
 
   private Png() {}
 
@@ -47,32 +50,30 @@ final class Png {
         out,
         "pHYs",
         ByteBuffer.allocate(9).putInt(resolution).putInt(resolution).put(UNIT_METRE).array());
-    chunk(out, "IDAT", compressed(filtered(image)));
+    chunk(out, "IDAT", compressed(lines(image)));
     chunk(out, "IEND", new byte[0]);
     return out.toByteArray();
   }
 
-  /** Every line as its difference from the one above, which is mostly nothing in a chart. */
-  private static byte[] filtered(BufferedImage image) {
+  /** Lines as they are: with so few colours any filter makes the file larger. */
+  private static byte[] lines(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    byte[] filtered = new byte[image.getHeight() * (1 + width * BYTES_PER_PIXEL)];
+    byte[] lines = new byte[image.getHeight() * (1 + width * BYTES_PER_PIXEL)];
     int at = 0;
     for (int pixel = 0; pixel < pixels.length; pixel++) {
       if (pixel % width == 0) {
-        filtered[at++] = FILTER_UP;
+        lines[at++] = NO_FILTER;
       }
-      int now = pixels[pixel];
-      int above = pixel < width ? 0 : pixels[pixel - width];
-      filtered[at++] = (byte) ((now >> 16) - (above >> 16));
-      filtered[at++] = (byte) ((now >> 8) - (above >> 8));
-      filtered[at++] = (byte) (now - above);
+      lines[at++] = (byte) (pixels[pixel] >> 16);
+      lines[at++] = (byte) (pixels[pixel] >> 8);
+      lines[at++] = (byte) pixels[pixel];
     }
-    return filtered;
+    return lines;
   }
 
   private static byte[] compressed(byte[] data) {
-    try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION)) {
+    try (Deflater deflater = new Deflater(QUICK)) {
       deflater.setInput(data);
       deflater.finish();
       var out = new ByteArrayOutputStream(1 << 16);
