@@ -32,7 +32,7 @@ final class GlobalOptions {
   @Option(
       names = "--set",
       paramLabel = "SETTING=VALUE",
-      description = "Overrides a setting of leat.yaml, such as engine.memory=4GB.")
+      description = "Overrides a setting of leat.yaml, such as defaults.memory=4GB.")
   Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
