@@ -3,6 +3,7 @@ package dev.leat.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.leat.api.run.RunState;
 import dev.leat.api.store.RunRecord;
 import dev.leat.cli.bootstrap.Engines;
 import dev.leat.cli.bootstrap.OpenProject;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * disturbed run is compared with. Each disturbed run has a copy of its own.
  */
 final class CrashScene {
+  private static final Set<RunState> COMPLETE = Set.of(RunState.COMPLETED, RunState.CACHED);
+
   private final Path folder;
   private final ExampleCopy before;
   private final List<String> command;
@@ -110,7 +114,7 @@ final class CrashScene {
   void assertRecovers(ExampleCopy killed) {
     assertOldOrNew(killed);
     ExampleCopy saved = killed.copiedTo(killed.outside().resolve("saved"));
-    begunAnew(killed)
+    leftUnfinished(killed)
         .ifPresent(
             run -> {
               Outcome resumed = killed.leat("run", "--resume", run.id(), "--output", "json");
@@ -132,11 +136,15 @@ final class CrashScene {
                 assertThat(text).as(file).isIn(old.files.get(file), undisturbed.files.get(file)));
   }
 
-  private Optional<RunRecord> begunAnew(ExampleCopy killed) {
+  /** The run that was killed, if it had begun and was not complete yet. */
+  private Optional<RunRecord> leftUnfinished(ExampleCopy killed) {
     try (Memory memory = Memory.of(killed);
         Memory earlier = Memory.of(before)) {
       Optional<String> last = earlier.newestRun(pipeline).map(RunRecord::id);
-      return memory.newestRun(pipeline).filter(run -> !Optional.of(run.id()).equals(last));
+      return memory
+          .newestRun(pipeline)
+          .filter(run -> !Optional.of(run.id()).equals(last))
+          .filter(run -> !COMPLETE.contains(run.state()));
     }
   }
 

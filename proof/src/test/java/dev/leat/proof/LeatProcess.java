@@ -57,6 +57,7 @@ final class LeatProcess implements AutoCloseable {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // these processes live for a second or two
             "-Djava.awt.headless=true",
             "-Djava.io.tmpdir=" + project.outside(),
             "-Xlog:disable",
