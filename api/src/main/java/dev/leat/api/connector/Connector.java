@@ -9,13 +9,9 @@ import java.util.List;
 /**
  * A kind of outside system, found by {@link java.util.ServiceLoader}. Stateless and thread-safe.
  *
- * <p>{@code api} names none: {@link #type} is what a connection's {@code type:} says.
+ * <p>{@code api} names none.
  */
-public interface Connector {
-  String type();
-
-  List<Option> options();
-
+public interface Connector extends ConnectionType {
   /**
    * What is wrong with a target on such a connection, without asking the system; each problem's
    * place is {@code location}.

@@ -102,15 +102,20 @@ public final class ProjectExamination {
   private Finding connection(Connection connection) {
     String subject = "connection " + connection.name();
     try {
-      Connector connector = connectors.find(connection.type()).orElseThrow();
-      try (TableReader reader = connector.reader(connection, project.root())) {
-        boolean strange = reader.schema(NO_TABLE).isPresent();
-        return Finding.ok(
-            subject, connection.type() + " answers" + (strange ? ", and has " + NO_TABLE : ""));
-      }
+      connectors.find(connection.type()).ifPresent(connector -> ask(connector, connection));
+      connectors
+          .notifier(connection.type())
+          .ifPresent(notifier -> notifier.probe(connection, project.root()));
+      return Finding.ok(subject, connection.type() + " answers");
     } catch (LeatException e) {
       return Finding.fail(
           subject, String.valueOf(e.getMessage()), "Check its options in leat.yaml.");
+    }
+  }
+
+  private void ask(Connector connector, Connection connection) {
+    try (TableReader reader = connector.reader(connection, project.root())) {
+      reader.schema(NO_TABLE);
     }
   }
 

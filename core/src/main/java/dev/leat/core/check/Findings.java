@@ -7,6 +7,7 @@ import dev.leat.api.problem.Problems;
 import dev.leat.api.problem.Severity;
 import dev.leat.core.project.Places;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one pipeline, at the places of its parts. */
@@ -25,6 +26,11 @@ final class Findings {
 
   Location at(List<String> path) {
     return places.at(path.toArray(String[]::new));
+  }
+
+  /** The way to a word inside what that path leads to. */
+  static List<String> below(List<String> path, String word) {
+    return Stream.concat(path.stream(), Stream.of(word)).toList();
   }
 
   /**

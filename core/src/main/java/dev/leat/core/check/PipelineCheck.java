@@ -1,6 +1,5 @@
 package dev.leat.core.check;
 
-import dev.leat.api.pipeline.Notification;
 import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.SourceInput;
@@ -29,6 +28,7 @@ final class PipelineCheck {
   private final SourceChecks sources;
   private final TableChecks tables;
   private final TargetChecks targets;
+  private final ConnectionChecks connections;
   private final Map<String, CheckedSource> checkedSources = new LinkedHashMap<>();
   private final Map<String, CheckedTable> checkedTables = new LinkedHashMap<>();
 
@@ -46,7 +46,8 @@ final class PipelineCheck {
     this.findings = findings;
     this.sources = new SourceChecks(scope, findings);
     this.tables = new TableChecks(scope, findings);
-    this.targets = new TargetChecks(project, connectors, pipeline, scope, findings);
+    this.connections = new ConnectionChecks(project, connectors, findings);
+    this.targets = new TargetChecks(connections, connectors, pipeline, scope, findings);
   }
 
   /** What could be understood; whole when the findings hold no error. */
@@ -124,9 +125,8 @@ final class PipelineCheck {
 
   private void checkNotifications() {
     for (int i = 0; i < pipeline.notifications().size(); i++) {
-      Notification notification = pipeline.notifications().get(i);
-      targets.requireConnection(
-          notification.connection(), List.of("notifications", Integer.toString(i), "connection"));
+      connections.check(
+          pipeline.notifications().get(i), List.of("notifications", Integer.toString(i)));
     }
   }
 
@@ -173,9 +173,9 @@ final class PipelineCheck {
       case SourceInput.Files files ->
           scope.checkInterval(files.pattern(), List.of("sources", source.name(), "files"));
       case SourceInput.ConnectionTable table ->
-          targets.requireConnection(table.connection(), List.of("sources", source.name(), "table"));
+          connections.rows(table.connection(), List.of("sources", source.name(), "table"));
       case SourceInput.Topic topic ->
-          targets.requireConnection(topic.connection(), List.of("sources", source.name(), "topic"));
+          connections.rows(topic.connection(), List.of("sources", source.name(), "topic"));
       case SourceInput.Previous previous -> checkPrevious(source, previous);
     }
   }

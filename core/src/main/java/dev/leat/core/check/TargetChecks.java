@@ -5,16 +5,11 @@ import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.Target;
-import dev.leat.api.problem.Suggestions;
-import dev.leat.api.project.Connection;
 import dev.leat.core.project.Connectors;
-import dev.leat.core.project.LoadedProject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Checks where tables are published, and how. */
@@ -22,7 +17,7 @@ final class TargetChecks {
   /** The connector of targets that are files of the project. */
   private static final String FILES = "files";
 
-  private final LoadedProject project;
+  private final ConnectionChecks connections;
   private final Connectors connectors;
   private final Findings findings;
   private final Scope scope;
@@ -30,12 +25,12 @@ final class TargetChecks {
   private final Map<String, String> owners = new HashMap<>();
 
   TargetChecks(
-      LoadedProject project,
+      ConnectionChecks connections,
       Connectors connectors,
       Pipeline pipeline,
       Scope scope,
       Findings findings) {
-    this.project = project;
+    this.connections = connections;
     this.connectors = connectors;
     this.pipeline = pipeline;
     this.scope = scope;
@@ -49,27 +44,6 @@ final class TargetChecks {
           table.connection() + "." + table.table().toLowerCase(Locale.ROOT);
       case Target.FileTarget file -> file.path();
     };
-  }
-
-  /** Whether a connection is there and can be used; if not, that is reported. */
-  boolean requireConnection(String name, List<String> path) {
-    Optional<Connection> connection = project.project().connection(name);
-    if (connection.isEmpty()) {
-      if (project.places().at("connections", name).equals(project.places().at("connections"))
-          || project.problems().isEmpty()) {
-        findings.error(
-            "unknown-connection",
-            path,
-            "There is no connection " + name + ".",
-            project.project().connections().isEmpty()
-                ? "Declare it under connections in leat.yaml."
-                : Suggestions.remedy(
-                    name, project.project().connections().keySet().stream().sorted().toList()));
-      }
-      return false;
-    }
-    findings.problems().addAll(project.unusable().getOrDefault(name, List.of()));
-    return true;
   }
 
   /**
@@ -97,16 +71,10 @@ final class TargetChecks {
     if (owner != null) {
       findings.error(
           "duplicate-target",
-          word(path, target instanceof Target.TableTarget ? "table" : "files"),
+          Findings.below(path, target instanceof Target.TableTarget ? "table" : "files"),
           identity(target) + " is already the target of " + owner + ".",
           "Give each table a target of its own.");
     }
-  }
-
-  private static List<String> word(List<String> path, String word) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(word);
-    return longer;
   }
 
   private void checkColumns(CheckedTable table, Target target, List<String> path) {
@@ -118,18 +86,20 @@ final class TargetChecks {
         checkAdditive(columns, merge, mergePath(path, "add"));
       }
       case PublishMode.ReplacePartitions partitions ->
-          columns.require(partitions.by(), word(path, "partition_by"));
+          columns.require(partitions.by(), Findings.below(path, "partition_by"));
     }
     if (target instanceof Target.FileTarget file
         && !(file.mode() instanceof PublishMode.ReplacePartitions)) {
-      columns.require(file.partitionBy(), word(path, "partition_by"));
+      columns.require(file.partitionBy(), Findings.below(path, "partition_by"));
     }
   }
 
   /** The short form has the words one level deeper; its place contains them. */
   private List<String> mergePath(List<String> path, String word) {
-    List<String> nested = word(word(path, "merge"), word);
-    return findings.at(word(path, "merge")).equals(findings.at(path)) ? word(path, word) : nested;
+    List<String> nested = Findings.below(Findings.below(path, "merge"), word);
+    return findings.at(Findings.below(path, "merge")).equals(findings.at(path))
+        ? Findings.below(path, word)
+        : nested;
   }
 
   private void checkAdditive(Columns columns, PublishMode.Merge merge, List<String> path) {
@@ -165,7 +135,7 @@ final class TargetChecks {
             source ->
                 findings.error(
                     "incremental-replace",
-                    word(path, "mode"),
+                    Findings.below(path, "mode"),
                     "mode: replace would keep the newest files' rows only, since "
                         + source.name()
                         + " reads incremental: files.",
@@ -188,7 +158,7 @@ final class TargetChecks {
     if (!fits) {
       findings.error(
           "interval-mode",
-          word(path, "mode"),
+          Findings.below(path, "mode"),
           "A run of one interval would "
               + (target.mode() instanceof PublishMode.Append ? "repeat" : "remove")
               + " the rows of others.",
@@ -197,18 +167,14 @@ final class TargetChecks {
   }
 
   private void checkTable(Target.TableTarget target, List<String> path) {
-    scope.checkInterval(target.table(), word(path, "table"));
-    if (requireConnection(target.connection(), word(path, "table"))) {
-      project
-          .project()
-          .connection(target.connection())
-          .flatMap(connection -> connectors.find(connection.type()))
-          .ifPresent(connector -> check(connector, target, path));
-    }
+    scope.checkInterval(target.table(), Findings.below(path, "table"));
+    connections
+        .rows(target.connection(), Findings.below(path, "table"))
+        .ifPresent(connector -> check(connector, target, path));
   }
 
   private void checkFile(Target.FileTarget target, List<String> path) {
-    scope.checkInterval(target.path(), word(path, "files"));
+    scope.checkInterval(target.path(), Findings.below(path, "files"));
     connectors.find(FILES).ifPresent(connector -> check(connector, target, path));
   }
 

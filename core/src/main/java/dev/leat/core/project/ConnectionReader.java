@@ -1,6 +1,6 @@
 package dev.leat.core.project;
 
-import dev.leat.api.connector.Connector;
+import dev.leat.api.connector.ConnectionType;
 import dev.leat.api.connector.Option;
 import dev.leat.api.pipeline.Template;
 import dev.leat.api.problem.Location;
@@ -128,8 +128,8 @@ final class ConnectionReader {
           "Known types are: " + String.join(", ", connectors.types()) + ".");
       return;
     }
-    Optional<Connector> connector = connectors.find(type.text());
-    if (connector.isEmpty()) {
+    Optional<ConnectionType> kind = connectors.kind(type.text());
+    if (kind.isEmpty()) {
       error(
           "unknown-connection-type",
           place(type),
@@ -137,7 +137,7 @@ final class ConnectionReader {
           "There is no connection type " + type.text() + ".",
           Suggestions.remedy(type.text(), connectors.types()));
     } else {
-      checkOptions(name, written, connector.get(), at);
+      checkOptions(name, written, kind.get(), at);
     }
     List<Problem> stopping = new ArrayList<>();
     Map<String, String> options = new LinkedHashMap<>();
@@ -155,19 +155,19 @@ final class ConnectionReader {
   }
 
   private void checkOptions(
-      String name, Map<String, Written> written, Connector connector, Location at) {
-    List<String> known = connector.options().stream().map(Option::name).toList();
+      String name, Map<String, Written> written, ConnectionType kind, Location at) {
+    List<String> known = kind.options().stream().map(Option::name).toList();
     for (Map.Entry<String, Written> option : written.entrySet()) {
       if (!option.getKey().equals(TYPE) && !known.contains(option.getKey())) {
         error(
             "unknown-option",
             place(option.getValue()),
             name,
-            "A " + connector.type() + " connection has no option " + option.getKey() + ".",
+            "A " + kind.type() + " connection has no option " + option.getKey() + ".",
             Suggestions.remedy(option.getKey(), known));
       }
     }
-    for (Option option : connector.options()) {
+    for (Option option : kind.options()) {
       if (option.presence() == Option.Presence.REQUIRED && !written.containsKey(option.name())) {
         error(
             "missing-key",
