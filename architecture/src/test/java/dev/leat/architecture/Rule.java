@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Set;
@@ -130,6 +131,7 @@ enum Rule {
           .that()
           .resideOutsideOfPackage(root + ".cli.bootstrap..")
           .and(areNotPutTogetherByTheServiceLoader(root))
+          .and(areNoPrograms())
           .should()
           .accessTargetWhere(
               describe("the clock, sleep or chance is reached for", Rule::isTimeOrChance))
@@ -140,6 +142,19 @@ enum Rule {
     /** A connector is found, not handed anything: it hands the clock to its own parts. */
     private DescribedPredicate<JavaClass> areNotPutTogetherByTheServiceLoader(String root) {
       return not(implement(root + ".api.connector.Connector"));
+    }
+
+    /** A program of its own, such as a development server, is where its start-up happens. */
+    private DescribedPredicate<JavaClass> areNoPrograms() {
+      return not(
+          describe(
+              "are programs",
+              type ->
+                  type.getMethods().stream()
+                      .anyMatch(
+                          method ->
+                              method.getName().equals("main")
+                                  && method.getModifiers().contains(JavaModifier.STATIC))));
     }
   };
 

@@ -28,8 +28,7 @@ sealed interface Answer {
       implements Answer {}
 
   static Rows status(StatementType type, String message) {
-    return new Rows(
-        type, List.of(ResultColumn.text("status")), List.of(row(message)), 0);
+    return new Rows(type, List.of(ResultColumn.text("status")), List.of(row(message)), 0);
   }
 
   /** A count of changed rows for each kind of change. */

@@ -64,7 +64,9 @@ record ColumnType(Kind kind, int size, int scale) {
     return switch (kind) {
       case NUMBER ->
           new ColumnType(
-              kind, arguments.length > 0 ? arguments[0] : 38, arguments.length > 1 ? arguments[1] : 0);
+              kind,
+              arguments.length > 0 ? arguments[0] : 38,
+              arguments.length > 1 ? arguments[1] : 0);
       case VARCHAR -> new ColumnType(kind, arguments.length > 0 ? arguments[0] : MAX_TEXT, 0);
       case BINARY -> new ColumnType(kind, arguments.length > 0 ? arguments[0] : MAX_BINARY, 0);
       case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->

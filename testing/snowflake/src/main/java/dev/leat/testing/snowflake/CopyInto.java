@@ -116,7 +116,9 @@ record CopyInto(
     for (Map.Entry<String, List<Token>> option : written.entrySet()) {
       switch (option.getKey()) {
         case "ON_ERROR", "PURGE", "FORCE", "MATCH_BY_COLUMN_NAME" ->
-            values.put(option.getKey(), option.getValue().getFirst().text().toUpperCase(java.util.Locale.ROOT));
+            values.put(
+                option.getKey(),
+                option.getValue().getFirst().text().toUpperCase(java.util.Locale.ROOT));
         default -> throw SqlFailure.unsupported("the COPY option " + option.getKey());
       }
     }

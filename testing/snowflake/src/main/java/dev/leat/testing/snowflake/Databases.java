@@ -63,7 +63,8 @@ final class Databases implements AutoCloseable {
     String place =
         folder == null ? ":memory:" : folder.resolve(Names.encode(name) + ".duckdb").toString();
     try (Connection connection = root.duplicate()) {
-      execute(connection, "ATTACH IF NOT EXISTS %s AS %s".formatted(Names.literal(place), sql(name)));
+      execute(
+          connection, "ATTACH IF NOT EXISTS %s AS %s".formatted(Names.literal(place), sql(name)));
       String info = sql(name) + "." + INFO;
       for (String statement :
           List.of(

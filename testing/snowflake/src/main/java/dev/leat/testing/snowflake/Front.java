@@ -84,8 +84,7 @@ final class Front implements HttpHandler {
     }
   }
 
-  private @Nullable ObjectNode respond(HttpExchange exchange, JsonNode body)
-      throws SQLException {
+  private @Nullable ObjectNode respond(HttpExchange exchange, JsonNode body) throws SQLException {
     String path = exchange.getRequestURI().getPath();
     Map<String, String> query = query(exchange);
     return switch (path) {
@@ -206,8 +205,7 @@ final class Front implements HttpHandler {
       sessions.expire(open);
     }
     if (open.isExpired()) {
-      return Responses.refusal(
-          TOKEN_EXPIRED, "Your session has expired. Please login again.");
+      return Responses.refusal(TOKEN_EXPIRED, "Your session has expired. Please login again.");
     }
     boolean asynchronous = body.path("asyncExec").asBoolean();
     Requests.Request request = submit(open, body, query.getOrDefault("requestId", newId()));
@@ -215,9 +213,7 @@ final class Front implements HttpHandler {
       request.outcome().join();
       return null;
     }
-    return asynchronous
-        ? Responses.inProgress(request.query(), true)
-        : finished(open, request);
+    return asynchronous ? Responses.inProgress(request.query(), true) : finished(open, request);
   }
 
   private Requests.Request submit(Open open, JsonNode body, String id) {
@@ -296,7 +292,8 @@ final class Front implements HttpHandler {
   }
 
   private static ObjectNode gone() {
-    return Responses.refusal(SESSION_GONE, "Session no longer exists.  New login required to access the service.");
+    return Responses.refusal(
+        SESSION_GONE, "Session no longer exists.  New login required to access the service.");
   }
 
   private Optional<Open> session(HttpExchange exchange) {
@@ -327,8 +324,7 @@ final class Front implements HttpHandler {
       for (String pair : query.split("&")) {
         String[] parts = pair.split("=", 2);
         values.put(
-            parts[0],
-            parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
     }
     return values;

@@ -8,7 +8,8 @@ import java.util.List;
  * Snowflake has it and DuckDB has not.
  */
 final class Lexer {
-  private static final List<String> LONG_SYMBOLS = List.of("::", ">=", "<=", "<>", "!=", "||", "=>");
+  private static final List<String> LONG_SYMBOLS =
+      List.of("::", ">=", "<=", "<>", "!=", "||", "=>");
 
   private final String sql;
   private int position;

@@ -13,10 +13,7 @@ final class Observations {
   synchronized void executed(SessionState session, String sql) {
     executed.add(
         new Executed(
-            session.user(),
-            session.id(),
-            session.parameters().getOrDefault("QUERY_TAG", ""),
-            sql));
+            session.user(), session.id(), session.parameters().getOrDefault("QUERY_TAG", ""), sql));
   }
 
   synchronized void unexpected(String path) {

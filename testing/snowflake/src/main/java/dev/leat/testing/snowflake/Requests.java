@@ -44,8 +44,7 @@ final class Requests {
       return known;
     }
     Request request =
-        new Request(
-            query, sql, CompletableFuture.supplyAsync(() -> outcome(execution), executor));
+        new Request(query, sql, CompletableFuture.supplyAsync(() -> outcome(execution), executor));
     byId.put(id, request);
     forgetOldest();
     return request;

@@ -28,7 +28,10 @@ final class Responses {
   static ObjectNode refusal(int code, String message) {
     ObjectNode response = object();
     response.putNull("data");
-    return response.put("code", Integer.toString(code)).put("message", message).put("success", false);
+    return response
+        .put("code", Integer.toString(code))
+        .put("message", message)
+        .put("success", false);
   }
 
   static ObjectNode failure(SqlFailure failure, String query) {
@@ -50,7 +53,9 @@ final class Responses {
     ObjectNode data =
         object().put("queryId", query).put("getResultUrl", "/queries/" + query + "/result");
     int code = asynchronous ? IN_PROGRESS_ASYNCHRONOUSLY : IN_PROGRESS;
-    return success(data).put("code", Integer.toString(code)).put("message", "Query execution in progress");
+    return success(data)
+        .put("code", Integer.toString(code))
+        .put("message", "Query execution in progress");
   }
 
   static ObjectNode answer(Answer answer, String query, SessionState session) {
@@ -71,7 +76,8 @@ final class Responses {
   /** What the driver wants to know of a session's parameters. */
   static ArrayNode parameters(SessionState session) {
     ArrayNode parameters = JSON.createArrayNode();
-    parameter(parameters, "TIMEZONE").put("value", session.parameters().getOrDefault("TIMEZONE", "UTC"));
+    parameter(parameters, "TIMEZONE")
+        .put("value", session.parameters().getOrDefault("TIMEZONE", "UTC"));
     parameter(parameters, "AUTOCOMMIT").put("value", session.autoCommits());
     parameter(parameters, "CLIENT_TELEMETRY_ENABLED").put("value", true);
     parameter(parameters, "CLIENT_RESULT_CHUNK_SIZE").put("value", 160);

@@ -45,8 +45,16 @@ final class Rewriter {
   /** The macros that the rewritten SQL calls. */
   static List<String> macros() {
     String format =
-        List.of("'YYYY', '%Y'", "'MM', '%m'", "'DD', '%d'", "'HH24', '%H'", "'MI', '%M'",
-                "'SS', '%S'", "'FF6', '%f'", "'FF3', '%g'", "'\"', ''")
+        List.of(
+                "'YYYY', '%Y'",
+                "'MM', '%m'",
+                "'DD', '%d'",
+                "'HH24', '%H'",
+                "'MI', '%M'",
+                "'SS', '%S'",
+                "'FF6', '%f'",
+                "'FF3', '%g'",
+                "'\"', ''")
             .stream()
             .reduce("f", (inner, pair) -> "replace(" + inner + ", " + pair + ")", (a, _) -> a);
     return List.of(
@@ -94,8 +102,9 @@ final class Rewriter {
     switch (symbol) {
       case "(" -> casts.push(at > 0 && isCast(tokens.get(at - 1)));
       case ")" -> casts.poll();
-      case ";" -> throw new SqlFailure(
-          8, "0A000", "Actual statement count 2 did not match the desired statement count 1.");
+      case ";" ->
+          throw new SqlFailure(
+              8, "0A000", "Actual statement count 2 did not match the desired statement count 1.");
       case "::" -> {
         add("::");
         return type(tokens, at + 1);

@@ -117,8 +117,7 @@ final class Session {
     return Answer.status(StatementType.TRANSACTION, "Statement executed successfully.");
   }
 
-  private Answer change(
-      String word, Cursor cursor, List<Token> tokens, List<Binding> bindings)
+  private Answer change(String word, Cursor cursor, List<Token> tokens, List<Binding> bindings)
       throws SqlFailure, SQLException {
     requireSound();
     if (!state.autoCommits()) {

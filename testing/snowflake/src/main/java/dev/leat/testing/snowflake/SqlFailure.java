@@ -40,9 +40,7 @@ final class SqlFailure extends Exception {
 
   static SqlFailure noSuchObject(String kind, String name) {
     return new SqlFailure(
-        2003,
-        "02000",
-        COMPILATION + kind + " '" + name + "' does not exist or not authorized.");
+        2003, "02000", COMPILATION + kind + " '" + name + "' does not exist or not authorized.");
   }
 
   static SqlFailure exists(String name) {
@@ -97,8 +95,7 @@ final class SqlFailure extends Exception {
   }
 
   private static SqlFailure outOfRange(String message) {
-    return new SqlFailure(
-        100_132, "22003", "Number out of representable range: " + first(message));
+    return new SqlFailure(100_132, "22003", "Number out of representable range: " + first(message));
   }
 
   private static String name(String message) {

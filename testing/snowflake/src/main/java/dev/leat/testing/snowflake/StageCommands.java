@@ -160,7 +160,10 @@ final class StageCommands {
     int width = records.stream().mapToInt(List::size).max().orElse(0);
     session.execute("CREATE OR REPLACE TEMP TABLE sf_staged (" + fields(width, " VARCHAR") + ")");
     try (DuckDBAppender appender =
-        session.duckDb().unwrap(DuckDBConnection.class).createAppender("temp", "main", "sf_staged")) {
+        session
+            .duckDb()
+            .unwrap(DuckDBConnection.class)
+            .createAppender("temp", "main", "sf_staged")) {
       for (List<@Nullable String> fields : records) {
         appender.beginRow();
         for (int i = 0; i < width; i++) {
@@ -175,8 +178,7 @@ final class StageCommands {
       }
     }
     List<Token> selected = copy.selected();
-    String selection =
-        selected == null ? plain(copy, width) : Rewriter.rewrite(selected, session);
+    String selection = selected == null ? plain(copy, width) : Rewriter.rewrite(selected, session);
     long loaded = insert(copy, "SELECT " + selection + " FROM temp.main.sf_staged");
     session.execute("DROP TABLE temp.main.sf_staged");
     return loaded;
@@ -256,8 +258,7 @@ final class StageCommands {
     }
   }
 
-  private static List<List<@Nullable String>> records(CopyInto copy, Path file)
-      throws SqlFailure {
+  private static List<List<@Nullable String>> records(CopyInto copy, Path file) throws SqlFailure {
     List<List<@Nullable String>> records = new ArrayList<>();
     try (BufferedReader text =
         new BufferedReader(new InputStreamReader(open(copy.format(), file), UTF_8))) {

@@ -47,7 +47,8 @@ final class Stages {
       throw SqlFailure.exists(name.toString());
     }
     try {
-      stages.put(name, new Stage(Files.createDirectories(root.resolve("stage-" + count++)), session));
+      stages.put(
+          name, new Stage(Files.createDirectories(root.resolve("stage-" + count++)), session));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

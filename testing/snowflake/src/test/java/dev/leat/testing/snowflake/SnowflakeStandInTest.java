@@ -212,10 +212,7 @@ final class SnowflakeStandInTest {
           run("INSERT INTO strict VALUES (NULL, 'a')");
         });
     assertFails(
-        100_078,
-        "22000",
-        "String is too long",
-        () -> run("INSERT INTO strict VALUES (1, 'abc')"));
+        100_078, "22000", "String is too long", () -> run("INSERT INTO strict VALUES (1, 'abc')"));
   }
 
   @Test
