@@ -16,7 +16,7 @@ import java.sql.Statement;
  * schema-1.sql}, {@code schema-2.sql}, … that have run; a script is never changed once released.
  */
 record Migrations(Path file) implements Database.Work<Integer> {
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   @Override
   public Integer on(Connection connection) throws SQLException {

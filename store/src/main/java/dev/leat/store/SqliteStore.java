@@ -1,6 +1,7 @@
 package dev.leat.store;
 
 import dev.leat.api.store.Ledger;
+import dev.leat.api.store.Notices;
 import dev.leat.api.store.Quarantine;
 import dev.leat.api.store.ResultIndex;
 import dev.leat.api.store.RunJournal;
@@ -17,6 +18,7 @@ public final class SqliteStore implements Store {
   private final SqliteLedger ledger;
   private final SqliteQuarantine quarantine;
   private final SqliteResultIndex results;
+  private final SqliteNotices notices;
 
   private SqliteStore(Database database) {
     this.database = database;
@@ -24,6 +26,7 @@ public final class SqliteStore implements Store {
     ledger = new SqliteLedger(database);
     quarantine = new SqliteQuarantine(database);
     results = new SqliteResultIndex(database);
+    notices = new SqliteNotices(database);
   }
 
   /** Opens the file, making it and its folder, or bringing it to this version's schema. */
@@ -49,6 +52,11 @@ public final class SqliteStore implements Store {
   @Override
   public ResultIndex results() {
     return results;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
   }
 
   @Override

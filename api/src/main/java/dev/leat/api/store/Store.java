@@ -15,6 +15,8 @@ public interface Store extends AutoCloseable {
 
   ResultIndex results();
 
+  Notices notices();
+
   @Override
   void close();
 }

@@ -1,9 +1,6 @@
 package dev.leat.core.language;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinition;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.parser.CronParser;
+import dev.leat.core.schedule.ScheduledTimes;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules in cron's notation: five fields, or six with seconds first. */
@@ -17,15 +14,10 @@ final class CronSyntax {
 
   private static @Nullable String validated(String text) {
     try {
-      new CronParser(definition(text.split("\\s+").length)).parse(text).validate();
+      ScheduledTimes.parse(text);
       return text;
     } catch (IllegalArgumentException invalid) {
       return null;
     }
-  }
-
-  private static CronDefinition definition(int fields) {
-    return CronDefinitionBuilder.instanceDefinitionFor(
-        fields == 6 ? CronType.SPRING53 : CronType.UNIX);
   }
 }

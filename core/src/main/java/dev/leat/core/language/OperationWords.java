@@ -93,16 +93,44 @@ final class OperationWords {
       optional("to", Listing.oneOrMore(Words.TEXT), "Who is told, in the connection's terms.")
           .example("[data-team@example.com]");
 
+  private static final Key<Duration> REPEAT_AFTER =
+      optional(
+              "repeat_after",
+              DELAY,
+              "The same failure is told again only after this time; the recovery ends it.")
+          .fallback("4h");
+  private static final Key<Integer> AT_MOST =
+      optional(
+              "at_most",
+              Words.integer(1, 1000),
+              "Notices an hour; more are held back and counted in the next one.")
+          .fallback("10");
+  private static final Key<String> SUBJECT =
+      optional("subject", Words.NOTICE_TEXT, "The subject, instead of Leat's own.")
+          .example("\"${notice.pipeline}: ${notice.error_code}\"");
+  private static final Key<String> NOTICE_TEXT =
+      optional(
+              "text",
+              Words.NOTICE_TEXT,
+              "The text, instead of Leat's own. It may refer to "
+                  + String.join(", ", NoticeFact.references())
+                  + ".")
+          .example("\"Run ${notice.run}: ${notice.error}\"");
+
   static final Section<Notification> NOTIFICATION =
       new Section<>(
           "notification",
-          "Who is told of what.",
-          List.of(CONNECTION, ON, TO),
+          "Who is told of what, and how often.",
+          List.of(CONNECTION, ON, TO, REPEAT_AFTER, AT_MOST, SUBJECT, NOTICE_TEXT),
           fields ->
               new Notification(
                   fields.require(CONNECTION),
                   fields.or(ON, List.of(Notification.Event.FAILURE, Notification.Event.RECOVERY)),
-                  fields.or(TO, List.of())));
+                  fields.or(TO, List.of()),
+                  fields.or(REPEAT_AFTER, Notification.DEFAULT_REPEAT_AFTER),
+                  fields.or(AT_MOST, Notification.DEFAULT_AT_MOST),
+                  fields.find(SUBJECT),
+                  fields.find(NOTICE_TEXT)));
 
   private OperationWords() {}
 }

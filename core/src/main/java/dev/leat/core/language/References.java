@@ -19,12 +19,23 @@ enum References {
   PARAMETERS,
   /** Parameters, filled in, and facts of the run, which stay for whoever runs it. */
   PARAMETERS_AND_RUN,
+  /** Parameters, filled in, and facts of a notice, which stay until there is one. */
+  NOTICE,
   /** Parameters and facts of the run; all stay, since in SQL they become typed literals. */
   SQL;
 
   /** The facts of a run that a text may refer to. */
   static final List<String> RUN_FACTS =
       List.of("run.time", "run.id", "interval.start", "interval.end");
+
+  /** The references, other than parameters, that may stand in such a text. */
+  private List<String> facts() {
+    return switch (this) {
+      case RAW, PARAMETERS -> List.of();
+      case PARAMETERS_AND_RUN, SQL -> RUN_FACTS;
+      case NOTICE -> NoticeFact.references();
+    };
+  }
 
   /** The text with its references filled in; null when one is wrong, which is then a problem. */
   Word.@Nullable Text resolve(Node.Scalar scalar, Reading reading) {
@@ -59,7 +70,7 @@ enum References {
                 .map(Argument::text);
     return switch (this) {
       case RAW, PARAMETERS -> template.resolve(values);
-      case PARAMETERS_AND_RUN -> template.fill(values);
+      case PARAMETERS_AND_RUN, NOTICE -> template.fill(values);
       case SQL -> template.fill(_ -> Optional.empty());
     };
   }
@@ -86,7 +97,7 @@ enum References {
       // One without a value has been reported where it is declared.
       return this == SQL || reading.surroundings().arguments().containsKey(name);
     }
-    if (RUN_FACTS.contains(name) && this != PARAMETERS) {
+    if (facts().contains(name)) {
       return true;
     }
     var location = scalar.locate(reference.offset());
@@ -104,7 +115,7 @@ enum References {
           null);
     } else {
       Set<String> known = new TreeSet<>(parameters);
-      known.addAll(RUN_FACTS);
+      known.addAll(this == NOTICE ? facts() : RUN_FACTS);
       reading.error(
           "unknown-parameter",
           location,

@@ -49,6 +49,11 @@ public final class Settings {
               "Stored results beyond it are removed, least recently used first.",
               "10GiB"),
           new Setting(
+              "notifications.send",
+              Words.BOOLEAN,
+              "Whether people are told as the pipelines' notifications say.",
+              "true"),
+          new Setting(
               "runs.keep",
               Words.integer(1, 100_000),
               "How many runs of a pipeline keep their summary and copies of what they published.",

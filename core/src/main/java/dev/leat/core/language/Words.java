@@ -23,6 +23,7 @@ final class Words {
   static final Word<String> NAME = text("a name", References.PARAMETERS);
   static final Word<String> PATH = text("a path", References.PARAMETERS_AND_RUN);
   static final Word<String> RUN_TEXT = text("a text", References.PARAMETERS_AND_RUN);
+  static final Word<String> NOTICE_TEXT = text("a text", References.NOTICE);
   static final Word<String> EXPRESSION = text("an SQL expression", References.SQL);
   static final Word<String> SQL = text("SQL", References.SQL);
 

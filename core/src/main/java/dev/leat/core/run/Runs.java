@@ -74,6 +74,7 @@ public final class Runs {
     try (Locks.Held _ = lock(model, id, request)) {
       crashedRuns.mark();
       crashedRuns.mark(model.name());
+      new Telling(bench, listener).begins(model);
       Optional<RunResult> undelivered = finishUndelivered(pipeline, request, listener);
       if (undelivered.isPresent()) {
         return undelivered.get();
@@ -173,9 +174,12 @@ public final class Runs {
       RunListener listener,
       Work work) {
     Cancellation requested = request.cancellation();
+    RunResult result;
     try (LiveRun live = new LiveRun(run, pipeline.pipeline(), bench, requested, listener)) {
-      return work.on(new Execution(live, pipeline, bench, planner, publishers));
+      result = work.on(new Execution(live, pipeline, bench, planner, publishers));
     }
+    new Telling(bench, listener).ended(pipeline.pipeline(), result);
+    return result;
   }
 
   /** Empty when everything decided is delivered; else the first run that still is not. */
