@@ -71,8 +71,7 @@ final class MailServer {
     String user = settings.text(MailNotifier.USER).orElse(null);
     Properties properties = new Properties();
     properties.put("mail.smtp.auth", Boolean.toString(user != null));
-    String millis =
-        Long.toString(settings.duration(MailNotifier.TIMEOUT, TIMEOUT).toMillis());
+    String millis = Long.toString(settings.duration(MailNotifier.TIMEOUT, TIMEOUT).toMillis());
     properties.put("mail.smtp.connectiontimeout", millis);
     properties.put("mail.smtp.timeout", millis);
     properties.put("mail.smtp.writetimeout", millis);

@@ -68,8 +68,7 @@ final class Settings {
         ? fallback
         : DurationText.parse(text.get())
             .filter(duration -> duration.isPositive())
-            .orElseThrow(
-                () -> invalid(option, text.get(), "Write a duration such as 10s or 2m."));
+            .orElseThrow(() -> invalid(option, text.get(), "Write a duration such as 10s or 2m."));
   }
 
   /** One of an enum's constants, in lower case. */

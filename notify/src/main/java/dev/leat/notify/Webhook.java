@@ -77,7 +77,8 @@ record Webhook(
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     authorization.ifPresent(value -> request.header("Authorization", value));
     signingKey.ifPresent(
-        key -> request.header("Leat-Signature", signature(key, notice.at().getEpochSecond(), body)));
+        key ->
+            request.header("Leat-Signature", signature(key, notice.at().getEpochSecond(), body)));
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
       HttpResponse<Void> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.discarding());

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a real mail server: plain, and encrypted by TLS and STARTTLS with its own certificate. */
+/**
+ * Against a real mail server: plain, and encrypted by TLS and STARTTLS with its own certificate.
+ */
 class MailNotifierTest {
   @TempDir static Path folder;
 
@@ -127,10 +129,14 @@ class MailNotifierTest {
   void encryptsFromTheBeginning() {
     send(
         options(
-            "encryption", "tls",
-            "host", "localhost",
-            "port", Integer.toString(server.getSmtps().getPort()),
-            "certificate", pem.toString()),
+            "encryption",
+            "tls",
+            "host",
+            "localhost",
+            "port",
+            Integer.toString(server.getSmtps().getPort()),
+            "certificate",
+            pem.toString()),
         "ada@example.com");
 
     assertThat(server.getReceivedMessages()).hasSize(1);

@@ -43,7 +43,8 @@ final class SmtpWithoutStarttls implements AutoCloseable {
       out.write("220 ready\r\n".getBytes(US_ASCII));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         heard.add(line);
-        String answer = line.startsWith("EHLO") ? "250-here\r\n250 AUTH PLAIN LOGIN\r\n" : "250 ok\r\n";
+        String answer =
+            line.startsWith("EHLO") ? "250-here\r\n250 AUTH PLAIN LOGIN\r\n" : "250 ok\r\n";
         out.write(answer.getBytes(US_ASCII));
       }
     } catch (IOException gone) {

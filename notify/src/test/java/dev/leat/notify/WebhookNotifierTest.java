@@ -48,7 +48,9 @@ class WebhookNotifierTest {
         "/",
         exchange -> {
           received.add(
-              new Received(exchange.getRequestHeaders(), new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+              new Received(
+                  exchange.getRequestHeaders(),
+                  new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
@@ -75,8 +77,7 @@ class WebhookNotifierTest {
   }
 
   private void send(Map<String, String> options) {
-    notifier.send(
-        Notices.connection("alerts", options), Path.of("."), List.of(), Notices.FAILURE);
+    notifier.send(Notices.connection("alerts", options), Path.of("."), List.of(), Notices.FAILURE);
   }
 
   private Received received() {
@@ -119,13 +120,13 @@ class WebhookNotifierTest {
     assertThat(signature)
         .startsWith("t=" + Notices.FAILURE.at().getEpochSecond() + ",v1=")
         .isEqualTo(
-            Webhook.signature("key", Notices.FAILURE.at().getEpochSecond(), request.body().getBytes(UTF_8)));
+            Webhook.signature(
+                "key", Notices.FAILURE.at().getEpochSecond(), request.body().getBytes(UTF_8)));
   }
 
   @Test
   void computesHmacSha256() {
-    assertThat(
-            Webhook.signature("Jefe", 0, "what do ya want for nothing?".getBytes(UTF_8)))
+    assertThat(Webhook.signature("Jefe", 0, "what do ya want for nothing?".getBytes(UTF_8)))
         .isEqualTo("t=0,v1=37f471929915ccd2cbbe79feb84ffcff4f2bb25e15fc41c2506687331ae179cc");
   }
 
@@ -172,7 +173,6 @@ class WebhookNotifierTest {
   void knowsNoReceivers() {
     assertThat(notifier.check(List.of("#data"), new Location("pipeline.yaml", 3, 9)))
         .extracting(Problem::message)
-        .containsExactly(
-            "A webhook tells whoever its address belongs to; it knows no receivers.");
+        .containsExactly("A webhook tells whoever its address belongs to; it knows no receivers.");
   }
 }

@@ -46,13 +46,11 @@ public record Notification(
   }
 
   public Notification on(Event... events) {
-    return new Notification(
-        connection, List.of(events), to, repeatAfter, atMost, subject, text);
+    return new Notification(connection, List.of(events), to, repeatAfter, atMost, subject, text);
   }
 
   public Notification to(String... people) {
-    return new Notification(
-        connection, on, List.of(people), repeatAfter, atMost, subject, text);
+    return new Notification(connection, on, List.of(people), repeatAfter, atMost, subject, text);
   }
 
   /** The same failure is told again only after that time, and no more than so many an hour. */
@@ -62,8 +60,7 @@ public record Notification(
 
   /** In these words, which may refer to facts such as <code>${notice.error}</code>. */
   public Notification saying(String subjectTemplate, String textTemplate) {
-    return new Notification(
-        connection, on, to, repeatAfter, atMost, subjectTemplate, textTemplate);
+    return new Notification(connection, on, to, repeatAfter, atMost, subjectTemplate, textTemplate);
   }
 
   /** What may be told. */

@@ -1,5 +1,6 @@
 package dev.leat.cli.reference;
 
+import dev.leat.api.connector.ConnectionType;
 import dev.leat.api.connector.Connector;
 import dev.leat.api.connector.Guarantee;
 import dev.leat.api.connector.Option;
@@ -36,17 +37,24 @@ final class ConnectorsPage {
             resumed asks the target whether its publication happened, and a repeated commit changes nothing.
             """);
     for (String type : connectors.types()) {
-      section(page, connectors.find(type).orElseThrow(), folder);
+      options(page, connectors.kind(type).orElseThrow());
+      connectors.find(type).ifPresent(connector -> guarantees(page, connector, folder));
+      if (connectors.notifier(type).isPresent()) {
+        page.append("\nCarries notices: name the connection under `notifications:`.\n");
+      }
     }
     return page.toString();
   }
 
-  private static void section(StringBuilder page, Connector connector, Path folder) {
-    page.append("\n## ").append(connector.type()).append("\n");
-    if (!connector.options().isEmpty()) {
+  private static void options(StringBuilder page, ConnectionType type) {
+    page.append("\n## ").append(type.type()).append("\n");
+    if (!type.options().isEmpty()) {
       page.append("\n| option | | meaning |\n|---|---|---|\n");
-      connector.options().forEach(option -> option(page, option));
+      type.options().forEach(option -> option(page, option));
     }
+  }
+
+  private static void guarantees(StringBuilder page, Connector connector, Path folder) {
     page.append("\n| mode | guarantee | what readers see |\n|---|---|---|\n");
     Connection connection =
         new Connection(

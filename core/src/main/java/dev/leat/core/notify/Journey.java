@@ -45,8 +45,15 @@ final class Journey {
         case COMPLETED -> {
           return failed;
         }
-        case SCHEDULED, LATE, PENDING, RUNNING, AWAITING_RETRY, PAUSED, CACHED, CANCELLING, CANCELLED ->
-            {}
+        case SCHEDULED,
+            LATE,
+            PENDING,
+            RUNNING,
+            AWAITING_RETRY,
+            PAUSED,
+            CACHED,
+            CANCELLING,
+            CANCELLED -> {}
       }
     }
     return failed;

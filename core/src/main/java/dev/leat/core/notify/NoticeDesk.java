@@ -82,8 +82,15 @@ public final class NoticeDesk {
           tell(pipeline, new Occasion.Recovered(report, before));
         }
       }
-      case SCHEDULED, LATE, PENDING, RUNNING, AWAITING_RETRY, PAUSED, CACHED, CANCELLING, CANCELLED ->
-          {}
+      case SCHEDULED,
+          LATE,
+          PENDING,
+          RUNNING,
+          AWAITING_RETRY,
+          PAUSED,
+          CACHED,
+          CANCELLING,
+          CANCELLED -> {}
     }
   }
 
@@ -97,8 +104,7 @@ public final class NoticeDesk {
     Occasion occasion = Samples.of(event, pipeline.name(), project.environment(), now());
     for (Notification notification : pipeline.notifications()) {
       NoticeFacts facts = facts(occasion, event, pipeline);
-      outbox.deliver(
-          entry(pipeline, notification, occasion, event, facts, Notices.Status.PENDING));
+      outbox.deliver(entry(pipeline, notification, occasion, event, facts, Notices.Status.PENDING));
     }
   }
 
@@ -120,8 +126,7 @@ public final class NoticeDesk {
     }
   }
 
-  private void tell(
-      Pipeline pipeline, Notification notification, Occasion occasion, Event event) {
+  private void tell(Pipeline pipeline, Notification notification, Occasion occasion, Event event) {
     List<Notices.Entry> told =
         notices.told(
             pipeline.name(), project.environment(), channel(notification), now().minus(MEMORY));
@@ -133,8 +138,7 @@ public final class NoticeDesk {
     }
     Frequency frequency = new Frequency(told, now());
     if (frequency.holdsBack(notification, event, occasion.topic())) {
-      notices.add(
-          entry(pipeline, notification, occasion, event, facts, Notices.Status.HELD_BACK));
+      notices.add(entry(pipeline, notification, occasion, event, facts, Notices.Status.HELD_BACK));
       return;
     }
     facts.heldBack(frequency.heldBack());
@@ -158,8 +162,7 @@ public final class NoticeDesk {
   }
 
   private NoticeFacts facts(Occasion occasion, Event event, Pipeline pipeline) {
-    return NoticeFacts.of(
-        occasion, event, pipeline.name(), project.name(), project.environment());
+    return NoticeFacts.of(occasion, event, pipeline.name(), project.name(), project.environment());
   }
 
   private Notices.Entry entry(

@@ -91,7 +91,9 @@ final class NoticeFacts {
   private static String seconds(Duration duration) {
     return duration.compareTo(Duration.ofMinutes(1)) < 0
         ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
-        : duration.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString()
+        : duration
+            .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+            .toString()
             .substring("PT".length())
             .toLowerCase(Locale.ROOT);
   }

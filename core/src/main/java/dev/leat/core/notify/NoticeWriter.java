@@ -63,7 +63,9 @@ final class NoticeWriter {
           "runs again, after "
               + count(recovered.before().size(), "run that did not", "runs that did not");
       case Occasion.Late late ->
-          "is late: " + count(late.missed().size(), "scheduled time", "scheduled times") + " missed";
+          "is late: "
+              + count(late.missed().size(), "scheduled time", "scheduled times")
+              + " missed";
     };
   }
 
@@ -73,12 +75,7 @@ final class NoticeWriter {
 
   private String ownText() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Pipeline "
-            + facts.of(NoticeFact.PIPELINE)
-            + " "
-            + happened()
-            + ".");
+    lines.add("Pipeline " + facts.of(NoticeFact.PIPELINE) + " " + happened() + ".");
     lines.add("");
     line(lines, "What", NoticeFact.ERROR);
     line(lines, "Where", NoticeFact.STEP);
@@ -135,10 +132,7 @@ final class NoticeWriter {
                     + facts.of(NoticeFact.PIPELINE)
                     + " --resume "
                     + run
-                : "Go on with:  leat run "
-                    + facts.of(NoticeFact.PIPELINE)
-                    + " --resume "
-                    + run);
+                : "Go on with:  leat run " + facts.of(NoticeFact.PIPELINE) + " --resume " + run);
         if (occasion.events().contains(Event.THRESHOLD)) {
           lines.add("See why:     leat quarantine list " + facts.of(NoticeFact.PIPELINE));
         }

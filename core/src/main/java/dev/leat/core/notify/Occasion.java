@@ -31,7 +31,8 @@ sealed interface Occasion {
 
     private String code() {
       RunError error = report.run().error();
-      return error == null ? report.run().state().name().toLowerCase(java.util.Locale.ROOT)
+      return error == null
+          ? report.run().state().name().toLowerCase(java.util.Locale.ROOT)
           : error.code();
     }
 

@@ -55,10 +55,8 @@ final class Outbox {
     }
   }
 
-  private void note(
-      Notices.Entry entry, Notices.Status status, @Nullable String error) {
-    notices.attempted(
-        entry.id(), status, clock.instant().truncatedTo(ChronoUnit.MICROS), error);
+  private void note(Notices.Entry entry, Notices.Status status, @Nullable String error) {
+    notices.attempted(entry.id(), status, clock.instant().truncatedTo(ChronoUnit.MICROS), error);
   }
 
   /** Hands it to the system, once, and notes nothing. */

@@ -32,8 +32,7 @@ final class Samples {
     };
   }
 
-  private static RunReport failed(
-      String code, String pipeline, String environment, Instant now) {
+  private static RunReport failed(String code, String pipeline, String environment, Instant now) {
     RunError error = new RunError(code, ErrorKind.USER, SAMPLE);
     return report(run(RunState.FAILED, error, pipeline, environment, now));
   }

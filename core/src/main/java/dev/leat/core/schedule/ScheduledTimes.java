@@ -53,8 +53,6 @@ public final class ScheduledTimes {
   }
 
   private Optional<Instant> after(Instant time) {
-    return times
-        .nextExecution(ZonedDateTime.ofInstant(time, zone))
-        .map(ZonedDateTime::toInstant);
+    return times.nextExecution(ZonedDateTime.ofInstant(time, zone)).map(ZonedDateTime::toInstant);
   }
 }

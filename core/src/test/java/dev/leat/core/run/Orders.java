@@ -5,9 +5,11 @@ import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.Column;
 import dev.leat.api.pipeline.Expectation;
 import dev.leat.api.pipeline.FileFormat;
+import dev.leat.api.pipeline.Notification;
 import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.RetryPolicy;
+import dev.leat.api.pipeline.Schedule;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.SourceInput;
 import dev.leat.api.pipeline.SqlText;
@@ -45,6 +47,8 @@ final class Orders {
   RetryPolicy retries = RetryPolicy.NONE;
   @Nullable Duration timeout;
   boolean withFiles = true;
+  @Nullable Schedule schedule;
+  List<Notification> notifications = List.of();
 
   CheckedPipeline checked() {
     Source source = source();
@@ -140,7 +144,7 @@ final class Orders {
         List.of(),
         List.of(),
         Map.of(),
-        null,
+        schedule,
         retries,
         timeout,
         Pipeline.DEFAULT_POOL,
@@ -150,6 +154,6 @@ final class Orders {
         List.of(source),
         tables.stream().map(CheckedTable::table).toList(),
         charts,
-        List.of());
+        notifications);
   }
 }

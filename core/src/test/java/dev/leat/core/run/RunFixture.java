@@ -1,6 +1,8 @@
 package dev.leat.core.run;
 
+import dev.leat.api.connector.ConnectionType;
 import dev.leat.api.connector.Connector;
+import dev.leat.api.notify.Notifier;
 import dev.leat.api.project.Connection;
 import dev.leat.api.project.Project;
 import dev.leat.api.store.RunRecord.WorkerProcess;
@@ -54,16 +56,18 @@ final class RunFixture implements AutoCloseable {
         slept.add(length);
         clock.advance(length);
       };
-  private final List<Connector> connectors = new ArrayList<>();
+  private final List<ConnectionType> connectors = new ArrayList<>();
   private final Map<String, Connection> connections =
       new java.util.HashMap<>(
           Map.of("results", new Connection("results", "sqlite", Map.of("path", "results.db"))));
+  private final Map<String, String> settings = new java.util.HashMap<>();
   private final Random random = new Random(7);
   private Store store;
 
   RunFixture(Path root) {
     this.root = root;
     ServiceLoader.load(Connector.class).forEach(connectors::add);
+    ServiceLoader.load(Notifier.class).forEach(connectors::add);
     store = openStore();
   }
 
@@ -83,7 +87,15 @@ final class RunFixture implements AutoCloseable {
 
   void add(Connector connector, Connection connection) {
     connectors.add(connector);
+    add(connection);
+  }
+
+  void add(Connection connection) {
     connections.put(connection.name(), connection);
+  }
+
+  void setting(String name, String value) {
+    settings.put(name, value);
   }
 
   Path file(String name) {
@@ -108,7 +120,7 @@ final class RunFixture implements AutoCloseable {
   }
 
   Workbench bench() {
-    Project project = new Project(root, "shop", "development", connections, List.of(), Map.of());
+    Project project = new Project(root, "shop", "development", connections, List.of(), settings);
     return new Workbench(
         project,
         store,
