@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
       QueryCommand.class,
       LineageCommand.class,
       QuarantineCommand.class,
+      NotificationsCommand.class,
       GenerateCommand.class,
       DoctorCommand.class
     })
