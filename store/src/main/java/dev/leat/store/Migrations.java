@@ -37,7 +37,8 @@ record Migrations(Path file) implements Database.Work<Integer> {
     return NEWEST;
   }
 
-  private static void run(Connection connection, int version) throws SQLException {
+  /** Runs one script, whatever the file's version. */
+  static void run(Connection connection, int version) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : script(version).split(";\\s*\n")) {
         if (!sql.isBlank()) {

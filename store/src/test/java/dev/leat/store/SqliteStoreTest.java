@@ -1,5 +1,6 @@
 package dev.leat.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.api.problem.LeatException;
@@ -21,6 +22,20 @@ class SqliteStoreTest extends StoreContract {
     return SqliteStore.open(folder.resolve("state").resolve(SqliteStore.FILE));
   }
 
+  /** What the first version of Leat left behind is read on, with the tables that came since. */
+  @Test
+  void bringsAFileOfTheFirstSchemaUpToDate() throws SQLException {
+    Path file = folder.resolve("first.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Migrations.run(connection, 1);
+    }
+
+    try (Store store = SqliteStore.open(file)) {
+      assertThat(store.runs().list(null, 1)).isEmpty();
+      assertThat(store.notices().list(null, 1)).isEmpty();
+    }
+  }
+
   @Test
   void refusesAFileOfANewerSchema() throws SQLException {
     Path file = folder.resolve("newer.db");
@@ -33,7 +48,8 @@ class SqliteStoreTest extends StoreContract {
         .isInstanceOf(LeatException.class)
         .hasMessage(
             file
-                + ": The project's store has schema 99, this Leat knows 1."
-                + " Use the Leat that wrote it, or a newer one.");
+                + ": The project's store has schema 99, this Leat knows "
+                + Migrations.NEWEST
+                + ". Use the Leat that wrote it, or a newer one.");
   }
 }
