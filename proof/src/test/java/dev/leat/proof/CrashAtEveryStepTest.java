@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run killed at each step of its journal in turn. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashAtEveryStepTest {
   private static final int KILLED = 137;
 
@@ -51,7 +54,7 @@ class CrashAtEveryStepTest {
                     () -> {
                       ExampleCopy project = scene.copy("killed");
                       try (LeatProcess process =
-                          LeatProcess.start(
+                          LeatProcess.startQuickly(
                               project, List.of("-Dleat.crash-at=" + point), scene.command())) {
                         assertThat(process.await().exitCode()).as(process.err()).isEqualTo(KILLED);
                       }

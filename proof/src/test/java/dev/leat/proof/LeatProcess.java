@@ -49,6 +49,13 @@ final class LeatProcess implements AutoCloseable {
     }
   }
 
+  /** Like {@link #start}, with classes that an earlier process has prepared. */
+  static LeatProcess startQuickly(ExampleCopy project, List<String> options, String... arguments) {
+    List<String> all = new ArrayList<>(StartUpCache.OPTIONS);
+    all.addAll(options);
+    return start(project, all, arguments);
+  }
+
   private static List<String> commandLine(
       ExampleCopy project, List<String> options, String... arguments) {
     List<String> words = new ArrayList<>();
