@@ -11,13 +11,15 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code prepare} changes nothing a reader can see. It checks what can be checked early
- *       (reachable, writable, same shape) and may write aside. It may be called again with the same
+ *       (reachable, writable, same shape) and may write aside. It rehearses the checks over the
+ *       target: a publication that would break one fails here, with code {@code check-failed}, so
+ *       that nothing is decided that cannot be carried out. It may be called again with the same
  *       id.
  *   <li>{@code commit} is one atomic step for all publications of the list, and idempotent: called
  *       again with the same id — after a crash at any moment, in another process — it finishes or
- *       recognises what happened, and returns receipts for all of them. The order of the list is
- *       the order in which they become visible where the system has no transaction over all of
- *       them.
+ *       recognises what happened, and returns receipts for all of them. It holds the checks over
+ *       the target again, for others may have written since. The order of the list is the order in
+ *       which they become visible where the system has no transaction over all of them.
  *   <li>{@code discard} removes what {@code prepare} wrote aside; it is called before the decision
  *       only.
  * </ul>

@@ -4,6 +4,7 @@ import dev.leat.api.pipeline.Arguments;
 import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.Check.Rule;
 import dev.leat.api.pipeline.ParameterType;
+import dev.leat.api.pipeline.Target;
 import dev.leat.api.problem.Suggestions;
 import dev.leat.api.type.DataType;
 import dev.leat.api.type.Field;
@@ -33,12 +34,13 @@ final class RuleChecks {
 
   /** The check, its SQL in canonical text where it has any. */
   Check check(Check check) {
-    if (check.over() == Check.Over.TARGET && table.table().targets().isEmpty()) {
+    if (check.over() == Check.Over.TARGET
+        && table.table().targets().stream().noneMatch(Target.TableTarget.class::isInstance)) {
       findings.error(
           "check-without-target",
           path("over"),
-          "over: target needs a target, and " + table.name() + " has none.",
-          "Leave it out, or add to:");
+          "over: target needs a target that is a table, and " + table.name() + " has none.",
+          "Leave it out, or add to: with table:");
     }
     return new Check(rule(check.rule()), check.onFail(), check.over());
   }

@@ -3,12 +3,15 @@ package dev.leat.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.api.pipeline.Check;
+import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.RetryPolicy;
 import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
 import dev.leat.api.project.Connection;
 import dev.leat.api.run.RunState;
 import dev.leat.api.run.StepKind;
+import dev.leat.api.store.RunError;
 import dev.leat.api.store.StateChange;
 import dev.leat.api.store.StepId;
 import dev.leat.core.time.Cancellation;
@@ -113,6 +116,35 @@ class FailureTest {
     assertThat(next.outcome()).isEqualTo(RunResult.Outcome.OK);
     assertThat(outside.committed.keySet()).containsExactly(partly.run().id(), next.run().id());
     assertThat(project.runs().result(partly.run().id()).outcome()).isEqualTo(RunResult.Outcome.OK);
+  }
+
+  @Test
+  void aCheckThatTheTargetWouldBreakStopsTheRunBeforeItsDecision() {
+    Orders orders = new Orders();
+    orders.mode = new PublishMode.Append();
+    orders.checks =
+        List.of(
+            new Check(
+                new Check.Rule.Unique(List.of("client")), Check.OnFail.FAIL, Check.Over.TARGET));
+    project.run(orders);
+    List<String> totals = project.totals();
+    project.write("data/orders.csv", RunFixture.DIRTY);
+
+    RunResult broken = project.run(orders);
+
+    assertThat(broken.run().state()).isEqualTo(RunState.FAILED);
+    assertThat(broken.outcome()).isEqualTo(RunResult.Outcome.FAILED);
+    assertThat(broken.pendingTargets()).isEmpty();
+    assertThat(broken.run().error())
+        .isEqualTo(
+            new RunError(
+                "check-failed",
+                ErrorKind.USER,
+                "The target totals of results (results.db) would break what the table totals"
+                    + " promises over its target: unique (client): 2 combinations occur more than"
+                    + " once. Nothing was changed."));
+    assertThat(project.totals()).isEqualTo(totals);
+    assertThat(project.store().runs().undelivered("orders")).isEmpty();
   }
 
   @Test

@@ -52,6 +52,19 @@ final class JdbcPublisher implements Publisher {
         tables.forEach(table -> table.checkKeys(scratch));
       }
     }
+    rehearse(id, tables.stream().filter(TablePublication::checksTarget).toList());
+  }
+
+  /** Publishes what is checked over its target in a transaction that is taken back. */
+  private void rehearse(PublicationId id, List<TablePublication> checked) {
+    if (checked.isEmpty()) {
+      return;
+    }
+    // Opening a file for writing makes it; what is not there yet is as good as empty.
+    try (Session session = open(database.exists() ? database::open : database::openScratch)) {
+      publish(id, checked, session);
+      session.execute("ROLLBACK");
+    }
   }
 
   @Override
@@ -59,12 +72,7 @@ final class JdbcPublisher implements Publisher {
     List<TablePublication> tables = tables(publications);
     List<Receipt> receipts = new ArrayList<>();
     try (Session session = open(database::open)) {
-      session.execute(dialect.begin());
-      PublicationLedger ledger = new PublicationLedger(session, dialect, clock);
-      ledger.create();
-      for (TablePublication table : tables) {
-        receipts.add(publishOnce(id, table, session, ledger));
-      }
+      receipts.addAll(publish(id, tables, session));
       complete(session);
     } catch (CommitFailed e) {
       return resolve(id, publications, receipts, e);
@@ -92,6 +100,14 @@ final class JdbcPublisher implements Publisher {
   /** Nothing to release: connections live no longer than a call. */
   @Override
   public void close() {}
+
+  /** Begins a transaction and does all that belongs to the publications in it. */
+  private List<Receipt> publish(PublicationId id, List<TablePublication> tables, Session session) {
+    session.execute(dialect.begin());
+    PublicationLedger ledger = new PublicationLedger(session, dialect, clock);
+    ledger.create();
+    return tables.stream().map(table -> publishOnce(id, table, session, ledger)).toList();
+  }
 
   private Receipt publishOnce(
       PublicationId id, TablePublication table, Session session, PublicationLedger ledger) {

@@ -3,6 +3,7 @@ package dev.leat.connector.jdbc;
 import dev.leat.api.connector.Publication;
 import dev.leat.api.connector.Receipt;
 import dev.leat.api.connector.RowStream;
+import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Target;
 import dev.leat.api.problem.LeatException;
@@ -67,6 +68,12 @@ final class TablePublication {
 
   boolean merges() {
     return target.mode() instanceof PublishMode.Merge;
+  }
+
+  /** Whether a check can stop the publication once its rows are in the target. */
+  boolean checksTarget() {
+    return publication.targetChecks().stream()
+        .anyMatch(check -> check.onFail() == Check.OnFail.FAIL);
   }
 
   /** Finds rows that a merge refuses, before anything is decided. */
