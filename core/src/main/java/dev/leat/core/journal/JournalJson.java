@@ -10,14 +10,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Target;
+import dev.leat.api.project.Project;
+import dev.leat.core.project.ProjectPath;
 import java.util.List;
 
-/** The spelling of what the journal keeps: records as JSON, read back as the same records. */
+/**
+ * The spelling of what the journal keeps: records as JSON, read back as the same records. What
+ * holds places on disk is written and read {@link #in} a project, so that it outlives the project's
+ * being moved. Thread-safe.
+ */
 public final class JournalJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new TypeJson())
+          .addModule(new PathJson())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .addMixIn(Target.class, Targets.class)
@@ -31,7 +38,7 @@ public final class JournalJson {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException failure) {
-      throw new IllegalStateException("cannot be written as JSON: " + value, failure);
+      throw unwritable(value, failure);
     }
   }
 
@@ -39,7 +46,7 @@ public final class JournalJson {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException failure) {
-      throw new IllegalStateException("not a " + type.getSimpleName() + ": " + json, failure);
+      throw unreadable(json, type, failure);
     }
   }
 
@@ -50,6 +57,45 @@ public final class JournalJson {
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("not " + type.getSimpleName() + "s: " + json, failure);
     }
+  }
+
+  /** The same for records with places inside a project. */
+  public static InProject in(Project project) {
+    return new InProject(ProjectPath.of(project));
+  }
+
+  /** Writes and reads places relative to a project. */
+  public static final class InProject {
+    private final ProjectPath project;
+
+    private InProject(ProjectPath project) {
+      this.project = project;
+    }
+
+    public String write(Object value) {
+      try {
+        return MAPPER.writer().withAttribute(PathJson.PROJECT, project).writeValueAsString(value);
+      } catch (JsonProcessingException failure) {
+        throw unwritable(value, failure);
+      }
+    }
+
+    public <T> T read(String json, Class<T> type) {
+      try {
+        return MAPPER.readerFor(type).withAttribute(PathJson.PROJECT, project).readValue(json);
+      } catch (JsonProcessingException failure) {
+        throw unreadable(json, type, failure);
+      }
+    }
+  }
+
+  private static IllegalStateException unwritable(Object value, JsonProcessingException failure) {
+    return new IllegalStateException("cannot be written as JSON: " + value, failure);
+  }
+
+  private static IllegalStateException unreadable(
+      String json, Class<?> type, JsonProcessingException failure) {
+    return new IllegalStateException("not a " + type.getSimpleName() + ": " + json, failure);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")

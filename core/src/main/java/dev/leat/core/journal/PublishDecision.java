@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is needed to finish a publication, whatever has become of the pipeline's files since.
+ * All that is needed to finish a publication, whatever has become of the pipeline's files since,
+ * and wherever the project has been moved.
  *
  * @param groups in the order they are committed; the targets of one group share one commit
  * @param results the stored result of every table that is published

@@ -123,7 +123,7 @@ public final class Planner {
   }
 
   private PlannedTable.Work work(String key) {
-    Optional<StoredResult> stored = StoredResults.find(store.results(), key);
+    Optional<StoredResult> stored = StoredResults.find(project, store.results(), key);
     return stored.isPresent()
         ? new PlannedTable.Work.Reuse(
             stored.get(), "its inputs, its SQL and the engine are the same as before")

@@ -7,8 +7,8 @@ import java.nio.file.Path;
  * How paths are written inside Leat: relative to the project with slashes where they lie inside it,
  * else absolute; places with a scheme stay as they are.
  */
-record ProjectPath(Path root) {
-  static ProjectPath of(Project project) {
+public record ProjectPath(Path root) {
+  public static ProjectPath of(Project project) {
     return new ProjectPath(project.root());
   }
 
@@ -17,10 +17,19 @@ record ProjectPath(Path root) {
     if (written.isEmpty() || written.contains("://")) {
       return written;
     }
-    Path absolute = folder.resolve(written).normalize();
+    String path = text(folder.resolve(written).normalize());
+    return written.endsWith("/") ? path + "/" : path;
+  }
+
+  /** A place on disk as text that holds wherever the project is moved to. */
+  public String text(Path absolute) {
     Path shortest =
         absolute.startsWith(root) && !absolute.equals(root) ? root.relativize(absolute) : absolute;
-    String path = shortest.toString().replace('\\', '/');
-    return written.endsWith("/") ? path + "/" : path;
+    return shortest.toString().replace('\\', '/');
+  }
+
+  /** The place that {@link #text} tells. */
+  public Path place(String text) {
+    return root.resolve(text).normalize();
   }
 }

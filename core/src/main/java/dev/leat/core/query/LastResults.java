@@ -2,6 +2,7 @@ package dev.leat.core.query;
 
 import dev.leat.api.engine.StoredResult;
 import dev.leat.api.problem.LeatException;
+import dev.leat.api.project.Project;
 import dev.leat.api.run.RunState;
 import dev.leat.api.run.StepKind;
 import dev.leat.api.store.RunJournal;
@@ -15,9 +16,11 @@ import java.util.Optional;
 final class LastResults {
   private static final int LOOK_BACK = 100;
 
+  private final Project project;
   private final RunJournal runs;
 
-  LastResults(RunJournal runs) {
+  LastResults(Project project, RunJournal runs) {
+    this.project = project;
     this.runs = runs;
   }
 
@@ -59,6 +62,6 @@ final class LastResults {
                 step.state() == StepRecord.State.SUCCEEDED
                     || step.state() == StepRecord.State.CACHED)
         .reduce((_, last) -> last)
-        .map(step -> JournalJson.read(step.details(), StoredResult.class));
+        .map(step -> JournalJson.in(project).read(step.details(), StoredResult.class));
   }
 }

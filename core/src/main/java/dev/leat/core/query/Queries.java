@@ -94,7 +94,8 @@ public final class Queries {
       case TABLE ->
           session.attach(
               name,
-              new LastResults(bench.store().runs()).find(relation.pipeline(), relation.name()));
+              new LastResults(bench.project(), bench.store().runs())
+                  .find(relation.pipeline(), relation.name()));
       case SOURCE -> {
         CheckedPipeline pipeline = checked.apply(relation.pipeline());
         RunFacts facts = new RunFacts("query", bench.clock().instant(), null);

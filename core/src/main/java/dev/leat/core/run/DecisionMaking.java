@@ -26,6 +26,7 @@ import dev.leat.core.plan.Inputs;
 import dev.leat.core.plan.Plan;
 import dev.leat.core.plan.PlannedSource;
 import dev.leat.core.plan.PlannedTarget;
+import dev.leat.core.project.ProjectPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ final class DecisionMaking {
           failure);
     }
     return new StepRunner.Outcome<>(
-        new Move(Move.Kind.CHART, chart.name(), staged.toString(), to, Fingerprints.of(staged)),
+        new Move(Move.Kind.CHART, chart.name(), inProject(staged), to, Fingerprints.of(staged)),
         new StepFigures(0, 0, 0, png.length, 0, 0),
         "");
   }
@@ -166,13 +167,18 @@ final class DecisionMaking {
               new Move(
                   Move.Kind.ARCHIVE,
                   file.name(),
-                  file.path().toString(),
-                  to.resolve(String.valueOf(file.path().getFileName())).toString(),
+                  inProject(file.path()),
+                  inProject(to.resolve(String.valueOf(file.path().getFileName()))),
                   file.fingerprint()));
         }
       }
     }
     return moves;
+  }
+
+  /** The decision outlives this process, and maybe the place of the project. */
+  private String inProject(Path path) {
+    return ProjectPath.of(bench.project()).text(path);
   }
 
   private List<Ledger.FileEntry> files() {

@@ -173,7 +173,7 @@ final class Execution {
       throw cancelled;
     }
     live.steps().reached(DECISION, "begun");
-    live.state().decide(JournalJson.write(decision));
+    live.state().decide(JournalJson.in(bench.project()).write(decision));
     live.steps().reached(DECISION, "noted");
     publish(decision, session);
   }

@@ -41,7 +41,7 @@ final class Leftovers {
   void note(String run, PublishDecision prepared) {
     Path note = RunFolder.made(RunFolder.of(bench.project(), run).staging()).resolve(NOTE);
     try {
-      Files.writeString(note, JournalJson.write(prepared));
+      Files.writeString(note, JournalJson.in(bench.project()).write(prepared));
     } catch (IOException failure) {
       throw new LeatException(
           "staging-failed",
@@ -94,7 +94,8 @@ final class Leftovers {
   private void discard(RunRecord run, Path note) {
     PublishDecision prepared;
     try {
-      prepared = JournalJson.read(Files.readString(note), PublishDecision.class);
+      prepared =
+          JournalJson.in(bench.project()).read(Files.readString(note), PublishDecision.class);
     } catch (IOException | IllegalStateException unfinished) {
       // There is no note, or it was being written: nothing was prepared yet.
       return;

@@ -35,7 +35,7 @@ final class ResultCache {
                 pipeline,
                 table,
                 "cache/" + key,
-                JournalJson.write(result),
+                JournalJson.in(bench.project()).write(result),
                 result.rows(),
                 result.bytes(),
                 bench.now()));

@@ -196,7 +196,8 @@ public final class Runs {
           "Run " + run.id() + " has decided to publish; that is finished first.");
       journal.takenUp(run.id(), bench.process(), bench.now());
       PublishDecision decision =
-          JournalJson.read(journal.decision(run.id()).orElseThrow(), PublishDecision.class);
+          JournalJson.in(bench.project())
+              .read(journal.decision(run.id()).orElseThrow(), PublishDecision.class);
       RunResult result =
           execute(run, pipeline, request, listener, execution -> execution.deliver(decision));
       if (result.run().state() != RunState.COMPLETED) {

@@ -46,7 +46,8 @@ final class Tables {
         bench.store().results().use(planned.key(), bench.now());
         session.attach(planned.name(), result);
         results.put(planned.name(), result);
-        steps.reuse(step, planned.key(), figures(result, 0), JournalJson.write(result));
+        steps.reuse(
+            step, planned.key(), figures(result, 0), JournalJson.in(bench.project()).write(result));
       }
       case PlannedTable.Work.Compute _ ->
           results.put(
@@ -64,7 +65,9 @@ final class Tables {
                                 planned.table().sql(),
                                 planned.key());
                     return new StepRunner.Outcome<>(
-                        result, figures(result, result.bytes()), JournalJson.write(result));
+                        result,
+                        figures(result, result.bytes()),
+                        JournalJson.in(bench.project()).write(result));
                   }));
     }
   }

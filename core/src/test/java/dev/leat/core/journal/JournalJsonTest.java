@@ -7,6 +7,7 @@ import dev.leat.api.engine.StoredResult;
 import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Target;
+import dev.leat.api.project.Project;
 import dev.leat.api.store.Ledger;
 import dev.leat.api.type.DataType;
 import dev.leat.api.type.Field;
@@ -81,5 +82,25 @@ class JournalJsonTest {
 
     assertThat(JournalJson.read(JournalJson.write(decision), PublishDecision.class))
         .isEqualTo(decision);
+  }
+
+  @Test
+  void placesInsideAProjectMoveWithIt() {
+    StoredResult result =
+        new StoredResult(
+            Schema.of(new Field("a", DataType.Simple.BIGINT)),
+            List.of(Path.of("/old/shop/.leat/cache/k/0.parquet"), Path.of("/data/0.parquet")),
+            3,
+            4);
+
+    String json = JournalJson.in(project("/old/shop")).write(result);
+
+    assertThat(json).contains("\".leat/cache/k/0.parquet\"", "\"/data/0.parquet\"");
+    assertThat(JournalJson.in(project("/new")).read(json, StoredResult.class).files())
+        .containsExactly(Path.of("/new/.leat/cache/k/0.parquet"), Path.of("/data/0.parquet"));
+  }
+
+  private static Project project(String root) {
+    return new Project(Path.of(root), "shop", "development", Map.of(), List.of(), Map.of());
   }
 }

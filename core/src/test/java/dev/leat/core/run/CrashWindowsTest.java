@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.api.run.RunState;
 import dev.leat.api.store.Quarantine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,41 +43,57 @@ class CrashWindowsTest {
   Stream<DynamicTest> theNextRunFinishesWhatACrashLeft() {
     List<String> points = points();
     assertThat(points).hasSizeGreaterThan(20).doesNotHaveDuplicates();
-    return points.stream()
-        .map(point -> DynamicTest.dynamicTest(point, () -> crashThen(point, false)));
+    return points.stream().map(point -> DynamicTest.dynamicTest(point, () -> crashThenNext(point)));
   }
 
+  /** Wherever the project has been moved meanwhile. */
   @TestFactory
   Stream<DynamicTest> resumingFinishesWhatACrashLeft() {
     return points().stream()
-        .map(point -> DynamicTest.dynamicTest(point, () -> crashThen(point, true)));
+        .map(point -> DynamicTest.dynamicTest(point, () -> crashMoveResume(point)));
   }
 
-  private void crashThen(String point, boolean resume) {
-    String name = (resume ? "resume-" : "next-") + point.replaceAll("[^a-z]", "-");
-    try (RunFixture project = project(name)) {
+  private void crashThenNext(String point) {
+    try (RunFixture project = project("next-" + folderName(point))) {
       crashAt(project, point);
       project.reopenStore();
-      String crashed = project.runs().list("inbox", 1).getFirst().id();
-      if (resume) {
-        project.runs().resume(crashed, Inbox.checked(), RunRequest.now(), RunListener.NONE);
-        assertThat(project.runs().find(crashed).state()).isEqualTo(RunState.COMPLETED);
-      } else {
-        project.runs().run(Inbox.checked(), RunRequest.now(), RunListener.NONE);
-      }
-      assertThat(project.query("select id || ' ' || amount from totals order by id"))
-          .containsExactly("1 10", "4 5.5");
-      assertThat(project.read("output/totals.csv")).isEqualTo("n\n2\n");
-      assertThat(project.visibleFiles())
-          .containsExactly(
-              "archive/one.csv", "output/chart.png", "output/totals.csv", "results.db");
-      assertThat(project.store().ledger().files("inbox", "orders")).hasSize(1);
-      assertThat(project.store().quarantine().list(Quarantine.Filter.ALL))
-          .extracting(row -> row.row().record() + " " + row.state())
-          .containsExactly("2 OPEN", "3 OPEN");
-      assertThat(project.store().runs().unfinished()).isEmpty();
-      assertThat(project.store().runs().undelivered("inbox")).isEmpty();
+      project.runs().run(Inbox.checked(), RunRequest.now(), RunListener.NONE);
+      assertUndisturbed(project);
     }
+  }
+
+  private void crashMoveResume(String point) throws IOException {
+    Path old;
+    try (RunFixture project = project("resume-" + folderName(point))) {
+      old = project.root;
+      crashAt(project, point);
+    }
+    Path moved = Files.move(old, folder.resolve("moved-" + folderName(point)));
+    try (RunFixture project = new RunFixture(moved)) {
+      String crashed = project.runs().list("inbox", 1).getFirst().id();
+      project.runs().resume(crashed, Inbox.checked(), RunRequest.now(), RunListener.NONE);
+      assertThat(project.runs().find(crashed).state()).isEqualTo(RunState.COMPLETED);
+      assertUndisturbed(project);
+      assertThat(old).doesNotExist();
+    }
+  }
+
+  private static String folderName(String point) {
+    return point.replaceAll("[^a-z]", "-");
+  }
+
+  private static void assertUndisturbed(RunFixture project) {
+    assertThat(project.query("select id || ' ' || amount from totals order by id"))
+        .containsExactly("1 10", "4 5.5");
+    assertThat(project.read("output/totals.csv")).isEqualTo("n\n2\n");
+    assertThat(project.visibleFiles())
+        .containsExactly("archive/one.csv", "output/chart.png", "output/totals.csv", "results.db");
+    assertThat(project.store().ledger().files("inbox", "orders")).hasSize(1);
+    assertThat(project.store().quarantine().list(Quarantine.Filter.ALL))
+        .extracting(row -> row.row().record() + " " + row.state())
+        .containsExactly("2 OPEN", "3 OPEN");
+    assertThat(project.store().runs().unfinished()).isEmpty();
+    assertThat(project.store().runs().undelivered("inbox")).isEmpty();
   }
 
   private static void crashAt(RunFixture project, String point) {

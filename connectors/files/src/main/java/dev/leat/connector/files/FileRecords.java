@@ -39,8 +39,13 @@ final class FileRecords {
 
   /** The records of a single file, in the project's own folder. */
   static FileRecords of(Path projectRoot, Path published) {
-    // A file name for any path: the same path gives the same name.
-    String path = published.toAbsolutePath().toString();
+    // A file name for any path: the same path gives the same name, wherever the project lies.
+    Path root = projectRoot.toAbsolutePath().normalize();
+    Path absolute = published.toAbsolutePath().normalize();
+    String path =
+        (absolute.startsWith(root) ? root.relativize(absolute) : absolute)
+            .toString()
+            .replace('\\', '/');
     String name = UUID.nameUUIDFromBytes(path.getBytes(UTF_8)) + ".json";
     return new FileRecords(
         projectRoot.resolve(".leat").resolve("publications").resolve(name), path);
