@@ -1,9 +1,9 @@
 package dev.leat.benchmarks;
 
-import dev.leat.generate.DirtyShare;
 import dev.leat.generate.GenerateProgress;
 import dev.leat.generate.SampleGenerators;
 import dev.leat.generate.SampleRequest;
+import dev.leat.generate.Share;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Where data is made and competitors work: {@code benchmarks/target}, below the repository. */
 final class Workplace {
   private static final long SEED = 42;
-  private static final DirtyShare DIRTY = DirtyShare.parse("1%");
+  private static final Share DIRTY = Share.parse("--dirty", "1%");
 
   private final Path repository = Path.of("").toAbsolutePath();
   private final Path folder = repository.resolve("benchmarks/target/work");
@@ -29,7 +29,7 @@ final class Workplace {
       System.out.println("making " + repository.relativize(file) + " …");
       int threads = Runtime.getRuntime().availableProcessors();
       SampleGenerators.named("trades")
-          .generate(new SampleRequest(rows, SEED, DIRTY, file, threads), GenerateProgress.NONE);
+          .generate(SampleRequest.rows(rows, SEED, DIRTY, file, threads), GenerateProgress.NONE);
     }
     return file;
   }

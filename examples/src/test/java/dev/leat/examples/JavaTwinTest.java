@@ -10,7 +10,8 @@ class JavaTwinTest {
   private static final Map<String, PipelineBuilder> TWINS =
       Map.of(
           "trades", TradesPipeline.builder(),
-          "trades-inbox", TradesInboxPipeline.builder());
+          "trades-inbox", TradesInboxPipeline.builder(),
+          "watch-time", WatchTimePipeline.builder());
 
   @Test
   void everyExampleHasATwin() {

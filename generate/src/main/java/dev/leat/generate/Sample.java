@@ -3,9 +3,11 @@ package dev.leat.generate;
 import java.nio.file.Path;
 
 /**
- * A file that was made.
+ * What was made.
  *
- * @param rows data rows, without the header
+ * @param to the file, or the folder of the files
+ * @param files how many files
+ * @param rows data rows, without the headers
  * @param dirtyRows how many of them are dirty in some way
  */
-public record Sample(Path file, long rows, long dirtyRows, long bytes) {}
+public record Sample(Path to, int files, long rows, long dirtyRows, long bytes) {}

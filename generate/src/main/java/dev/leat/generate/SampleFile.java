@@ -31,24 +31,39 @@ final class SampleFile {
   private static final long PROCESS = ProcessHandle.current().pid();
 
   private final RowMaker rows;
-  private final SampleRequest request;
+  private final long seed;
+  private final int threads;
+  private final Path to;
+
+  /** Where a file ends. */
+  sealed interface End {
+    record AfterRows(long rows) implements End {}
+
+    /** With the row that makes the file at least so long. */
+    record AfterBytes(long bytes) implements End {}
+  }
+
+  /** What a file has become. */
+  record Written(long rows, long dirtyRows, long bytes) {}
 
   private record Chunk(int rows, int dirtyRows, ByteBuffer text) {}
 
-  SampleFile(RowMaker rows, SampleRequest request) {
+  SampleFile(RowMaker rows, long seed, int threads, Path to) {
     this.rows = rows;
-    this.request = request;
+    this.seed = seed;
+    this.threads = threads;
+    this.to = to;
   }
 
-  Sample write(GenerateProgress progress) {
-    Path file = request.to().toAbsolutePath();
+  Written write(End end, GenerateProgress progress) {
+    Path file = to.toAbsolutePath();
     try {
       Files.createDirectories(file.getParent());
       Path aside = file.resolveSibling("." + file.getFileName() + "." + PROCESS + ".tmp");
       try {
-        Sample sample = writeAside(aside, progress);
+        Written written = writeAside(aside, end, progress);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        return sample;
+        return written;
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -59,42 +74,70 @@ final class SampleFile {
     }
   }
 
-  private Sample writeAside(Path aside, GenerateProgress progress) throws IOException {
+  private Written writeAside(Path aside, End end, GenerateProgress progress) throws IOException {
     try (FileChannel channel = FileChannel.open(aside, CREATE, TRUNCATE_EXISTING, WRITE);
         ExecutorService makers =
             Executors.newFixedThreadPool(
-                request.threads(), Thread.ofPlatform().daemon().name("generate-", 0).factory())) {
+                threads, Thread.ofPlatform().daemon().name("generate-", 0).factory())) {
       try {
         writeFully(channel, ByteBuffer.wrap(rows.header().getBytes(US_ASCII)));
-        long dirtyRows = writeRows(channel, makers, progress);
+        Written written = writeRows(channel, makers, end, progress);
         channel.force(true);
-        return new Sample(request.to(), request.rows(), dirtyRows, channel.position());
+        return written;
       } finally {
         makers.shutdownNow();
       }
     }
   }
 
-  private long writeRows(FileChannel channel, ExecutorService makers, GenerateProgress progress)
+  private Written writeRows(
+      FileChannel channel, ExecutorService makers, End end, GenerateProgress progress)
       throws IOException {
     Queue<Future<Chunk>> underway = new ArrayDeque<>();
+    long wanted =
+        switch (end) {
+          case End.AfterRows(long rowsWanted) -> rowsWanted;
+          case End.AfterBytes ignored -> Long.MAX_VALUE;
+        };
     long next = 0;
-    long written = 0;
-    long dirtyRows = 0;
-    while (written < request.rows()) {
-      while (underway.size() <= request.threads() && next < request.rows()) {
+    Written written = new Written(0, 0, channel.position());
+    while (!reached(end, written)) {
+      while (underway.size() <= threads && next < wanted) {
         long first = next;
-        int count = (int) Math.min(CHUNK_ROWS, request.rows() - next);
+        int count = (int) Math.min(CHUNK_ROWS, wanted - next);
         underway.add(makers.submit(() -> make(first, count)));
         next += count;
       }
-      Chunk chunk = await(underway.remove());
+      Chunk chunk = cut(await(underway.remove()), end, written);
       writeFully(channel, chunk.text);
-      written += chunk.rows;
-      dirtyRows += chunk.dirtyRows;
-      progress.written(written, channel.position());
+      written =
+          new Written(
+              written.rows + chunk.rows, written.dirtyRows + chunk.dirtyRows, channel.position());
+      progress.written(written.rows, written.bytes);
     }
-    return dirtyRows;
+    return written;
+  }
+
+  private static boolean reached(End end, Written written) {
+    return switch (end) {
+      case End.AfterRows(long wanted) -> written.rows >= wanted;
+      case End.AfterBytes(long wanted) -> written.bytes >= wanted;
+    };
+  }
+
+  /** The rows of a chunk up to the end of the file; made again when these are not all. */
+  private Chunk cut(Chunk chunk, End end, Written before) {
+    if (!(end instanceof End.AfterBytes(long wanted))
+        || before.bytes + chunk.text.remaining() <= wanted) {
+      return chunk;
+    }
+    int rowsKept = 0;
+    for (int i = 0; before.bytes + i < wanted; rowsKept++) {
+      while (chunk.text.get(i++) != '\n') {
+        // on to the end of this row
+      }
+    }
+    return make(before.rows, rowsKept);
   }
 
   private Chunk make(long first, int count) {
@@ -102,7 +145,7 @@ final class SampleFile {
     RandomBits random = new RandomBits();
     int dirtyRows = 0;
     for (int i = 0; i < count; i++) {
-      random.reset(request.seed(), first + i);
+      random.reset(seed, first + i);
       if (rows.append(first + i, random, text)) {
         dirtyRows++;
       }
@@ -131,7 +174,7 @@ final class SampleFile {
     return new LeatException(
         "generate-cancelled",
         ErrorKind.USER,
-        request.to() + ": Making the sample was cancelled. No file was left behind.",
+        to + ": Making the sample was cancelled. No file was left behind.",
         cause);
   }
 
@@ -139,7 +182,7 @@ final class SampleFile {
     return new LeatException(
         "generate-failed",
         ErrorKind.RESOURCE,
-        request.to()
+        to
             + ": Cannot write the sample: "
             + cause.getMessage()
             + ". Check that the folder may be written to and has room.",

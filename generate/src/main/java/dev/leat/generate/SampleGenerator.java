@@ -8,13 +8,17 @@ public interface SampleGenerator {
   /** What it makes, in one sentence for the help text. */
   String description();
 
+  /** What it makes when nothing is said: also shows which kind of extent it takes. */
+  SampleExtent usual();
+
   /**
-   * Writes a file whose bytes depend on rows, seed and dirty share alone, never on the machine or
-   * the number of threads. The file appears complete or not at all, and replaces one of that name.
+   * Writes files whose bytes depend on extent, seed and shares alone, never on the machine or the
+   * number of threads. Each file appears complete or not at all, and replaces one of that name.
    * Interrupting the calling thread cancels.
    *
-   * @throws dev.leat.api.problem.LeatException when the file cannot be written ({@code
-   *     generate-failed}) or the thread was interrupted ({@code generate-cancelled})
+   * @throws dev.leat.api.problem.LeatException when the request is for what this generator does not
+   *     make ({@code generate-option}), a file cannot be written ({@code generate-failed}) or the
+   *     thread was interrupted ({@code generate-cancelled})
    */
   Sample generate(SampleRequest request, GenerateProgress progress);
 }

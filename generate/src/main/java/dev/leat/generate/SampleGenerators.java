@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The generators Leat comes with. */
 public final class SampleGenerators {
-  private static final List<SampleGenerator> ALL = List.of(new TradesGenerator());
+  private static final List<SampleGenerator> ALL =
+      List.of(new TradesGenerator(), new WatchTimeGenerator());
 
   private SampleGenerators() {}
 

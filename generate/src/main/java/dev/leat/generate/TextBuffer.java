@@ -41,11 +41,20 @@ final class TextBuffer {
     return this;
   }
 
-  TextBuffer number(int number) {
-    if (number >= 10) {
-      number(number / 10);
+  /** A number that is not negative. */
+  TextBuffer number(long number) {
+    int digits = 1;
+    for (long rest = number; rest >= 10; rest /= 10) {
+      digits++;
     }
-    return character((char) ('0' + number % 10));
+    reserve(digits);
+    long rest = number;
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+    return this;
   }
 
   /** Hundredths with a decimal point: 1234 is {@code 12.34}. */

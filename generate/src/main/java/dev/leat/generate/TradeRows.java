@@ -37,7 +37,7 @@ final class TradeRows implements RowMaker {
 
   private record Market(String symbol, int openingPrice) {}
 
-  TradeRows(long rows, long seed, DirtyShare dirty) {
+  TradeRows(long rows, long seed, Share dirty) {
     this.rows = rows;
     this.dirtyShare = dirty.fraction();
     this.clients = Math.clamp(rows / ROWS_PER_CLIENT, FEWEST_CLIENTS, MOST_CLIENTS);

@@ -17,16 +17,16 @@ class SampleGeneratorsTest {
 
   @Test
   void readsSharesAsPercentagesAndFractions() {
-    assertThat(DirtyShare.parse("1%").fraction()).isEqualTo(0.01);
-    assertThat(DirtyShare.parse("0.5 %").fraction()).isEqualTo(0.005);
-    assertThat(DirtyShare.parse("0.25").fraction()).isEqualTo(0.25);
-    assertThat(DirtyShare.parse("0")).isEqualTo(DirtyShare.NONE);
+    assertThat(Share.parse("--dirty", "1%").fraction()).isEqualTo(0.01);
+    assertThat(Share.parse("--dirty", "0.5 %").fraction()).isEqualTo(0.005);
+    assertThat(Share.parse("--dirty", "0.25").fraction()).isEqualTo(0.25);
+    assertThat(Share.parse("--dirty", "0")).isEqualTo(Share.NONE);
   }
 
   @Test
   void refusesWhatIsNoShare() {
     for (String text : new String[] {"", "-1%", "101%", "1.5", "a few"}) {
-      assertThatThrownBy(() -> DirtyShare.parse(text))
+      assertThatThrownBy(() -> Share.parse("--dirty", text))
           .isInstanceOf(LeatException.class)
           .hasMessage(
               "--dirty "

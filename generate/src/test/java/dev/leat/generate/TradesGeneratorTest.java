@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradesGeneratorTest {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-  private static final DirtyShare ONE_PERCENT = DirtyShare.parse("1%");
+  private static final Share ONE_PERCENT = Share.parse("--dirty", "1%");
 
   @TempDir Path folder;
 
@@ -32,7 +32,7 @@ class TradesGeneratorTest {
 
   @Test
   void writesTheSameBytesForTheSameSeedInEveryRelease() throws Exception {
-    Path file = generate("a.csv", 100_000, 42, ONE_PERCENT, 2).file();
+    Path file = generate("a.csv", 100_000, 42, ONE_PERCENT, 2).to();
 
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
@@ -42,16 +42,16 @@ class TradesGeneratorTest {
 
   @Test
   void doesNotDependOnTheNumberOfThreads() throws IOException {
-    Path one = generate("one.csv", 200_000, 7, ONE_PERCENT, 1).file();
-    Path five = generate("five.csv", 200_000, 7, ONE_PERCENT, 5).file();
+    Path one = generate("one.csv", 200_000, 7, ONE_PERCENT, 1).to();
+    Path five = generate("five.csv", 200_000, 7, ONE_PERCENT, 5).to();
 
     assertThat(Files.mismatch(one, five)).isEqualTo(-1);
   }
 
   @Test
   void anotherSeedMakesOtherRows() throws IOException {
-    Path one = generate("one.csv", 1_000, 1, ONE_PERCENT, 1).file();
-    Path two = generate("two.csv", 1_000, 2, ONE_PERCENT, 1).file();
+    Path one = generate("one.csv", 1_000, 1, ONE_PERCENT, 1).to();
+    Path two = generate("two.csv", 1_000, 2, ONE_PERCENT, 1).to();
 
     assertThat(Files.readAllLines(one)).doesNotContainSequence(lines(two).subList(1, 3));
   }
@@ -60,21 +60,21 @@ class TradesGeneratorTest {
   void makesTheDemandedShareOfDirtyRows() throws IOException {
     Sample sample = generate("a.csv", 200_000, 3, ONE_PERCENT, 2);
 
-    long unlikeClean = lines(sample.file()).stream().skip(1).filter(line -> !isClean(line)).count();
+    long unlikeClean = lines(sample.to()).stream().skip(1).filter(line -> !isClean(line)).count();
     assertThat(sample.dirtyRows()).isEqualTo(unlikeClean).isBetween(1_800L, 2_200L);
   }
 
   @Test
   void isCleanWithoutDirt() throws IOException {
-    Sample sample = generate("a.csv", 10_000, 3, DirtyShare.NONE, 2);
+    Sample sample = generate("a.csv", 10_000, 3, Share.NONE, 2);
 
     assertThat(sample.dirtyRows()).isZero();
-    assertThat(lines(sample.file()).stream().skip(1)).hasSize(10_000).allMatch(this::isClean);
+    assertThat(lines(sample.to()).stream().skip(1)).hasSize(10_000).allMatch(this::isClean);
   }
 
   @Test
   void isDirtyInEveryWaySeenInTheWild() throws IOException {
-    String text = Files.readString(generate("a.csv", 2_000, 3, new DirtyShare(1), 1).file());
+    String text = Files.readString(generate("a.csv", 2_000, 3, new Share(1), 1).to());
 
     assertThat(text)
         .containsPattern("(?m)^,\\d+,")
@@ -95,7 +95,7 @@ class TradesGeneratorTest {
   @Test
   void coversWeeksClientsAndSymbols() throws IOException {
     List<String[]> rows =
-        lines(generate("a.csv", 50_000, 5, DirtyShare.NONE, 2).file()).stream()
+        lines(generate("a.csv", 50_000, 5, Share.NONE, 2).to()).stream()
             .skip(1)
             .map(line -> line.split(","))
             .toList();
@@ -115,7 +115,7 @@ class TradesGeneratorTest {
   @Test
   void knowsMoreClientsInLargerFiles() throws IOException {
     List<String[]> rows =
-        lines(generate("a.csv", 400_000, 5, DirtyShare.NONE, 2).file()).stream()
+        lines(generate("a.csv", 400_000, 5, Share.NONE, 2).to()).stream()
             .skip(1)
             .map(line -> line.split(","))
             .toList();
@@ -129,19 +129,19 @@ class TradesGeneratorTest {
 
     Sample sample =
         trades.generate(
-            new SampleRequest(50_000, 1, ONE_PERCENT, folder.resolve("a.csv"), 2),
+            SampleRequest.rows(50_000, 1, ONE_PERCENT, folder.resolve("a.csv"), 2),
             (rows, bytes) -> progress.add(rows));
 
     assertThat(progress).containsExactly(16_384L, 32_768L, 49_152L, 50_000L);
     assertThat(sample.rows()).isEqualTo(50_000);
-    assertThat(sample.bytes()).isEqualTo(Files.size(sample.file()));
+    assertThat(sample.bytes()).isEqualTo(Files.size(sample.to()));
   }
 
   @Test
   void noRowsLeaveTheHeader() throws IOException {
     Sample sample = generate("a.csv", 0, 1, ONE_PERCENT, 1);
 
-    assertThat(sample.file())
+    assertThat(sample.to())
         .hasContent("timestamp,user_id,client_type,symbol,side,quantity,price\n");
   }
 
@@ -172,9 +172,10 @@ class TradesGeneratorTest {
         .hasMessageEndingWith(" Check that the folder may be written to and has room.");
   }
 
-  private Sample generate(String name, long rows, long seed, DirtyShare dirty, int threads) {
+  private Sample generate(String name, long rows, long seed, Share dirty, int threads) {
     return trades.generate(
-        new SampleRequest(rows, seed, dirty, folder.resolve(name), threads), GenerateProgress.NONE);
+        SampleRequest.rows(rows, seed, dirty, folder.resolve(name), threads),
+        GenerateProgress.NONE);
   }
 
   private static List<String> lines(Path file) throws IOException {
