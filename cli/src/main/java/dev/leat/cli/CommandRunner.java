@@ -4,15 +4,16 @@ import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.InvalidPipelineException;
 import dev.leat.api.problem.LeatException;
 import dev.leat.cli.bootstrap.Surroundings;
+import dev.leat.cli.command.GlobalOptions;
 import dev.leat.cli.command.Leat;
 import dev.leat.cli.output.JsonPrinter;
+import dev.leat.cli.output.OutputFormat;
 import dev.leat.cli.output.ProblemPrinter;
 import dev.leat.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -28,14 +29,14 @@ public final class CommandRunner {
   public int run(String... arguments) {
     Terminal terminal = surroundings.terminal();
     CommandLine commandLine =
-        new CommandLine(new Leat(surroundings))
+        Leat.commandLine(surroundings, Arrays.asList(arguments))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(new UsageProblems(terminal))
             .setExecutionExceptionHandler(
-                (exception, command, parsed) -> failed(exception, Arrays.asList(arguments)));
+                (exception, command, _) -> failed(exception, GlobalOptions.of(command)));
     return arguments.length == 0 ? usage(commandLine) : commandLine.execute(arguments);
   }
 
@@ -44,9 +45,9 @@ public final class CommandRunner {
     return ExitCode.INVALID;
   }
 
-  private int failed(Exception exception, List<String> arguments) {
+  private int failed(Exception exception, GlobalOptions options) {
     Terminal terminal = surroundings.terminal();
-    if (arguments.contains("json")) {
+    if (options.format() == OutputFormat.JSON) {
       terminal.out().println(JsonPrinter.print(json(exception)));
     }
     switch (exception) {
@@ -72,7 +73,7 @@ public final class CommandRunner {
         exception.printStackTrace(terminal.err());
       }
     }
-    if (exception instanceof LeatException && isVerbose(arguments)) {
+    if (exception instanceof LeatException && options.isVerbose()) {
       exception.printStackTrace(terminal.err());
     }
     return exitCode(exception);
@@ -91,10 +92,6 @@ public final class CommandRunner {
   private static boolean isUsage(LeatException error) {
     return error.kind() == ErrorKind.USER
         && (error.code().startsWith("unknown-") || error.code().equals("no-project"));
-  }
-
-  private static boolean isVerbose(List<String> arguments) {
-    return arguments.contains("-v") || arguments.contains("--verbose");
   }
 
   private static Map<String, Object> json(Exception exception) {

@@ -22,6 +22,18 @@ public final class Engines {
     return engines;
   }
 
+  /**
+   * Begins to load the default engine's parser and binder, which takes about as long as reading the
+   * command line and the project. What fails here fails again, and is told, where it is needed.
+   */
+  public static void warmUp() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("leat-warm-up")
+        .uncaughtExceptionHandler((_, _) -> {})
+        .start(() -> installed().named(DEFAULT).scope().close());
+  }
+
   /** The engine of that name; a user error names the ones there are. */
   public Engine named(String name) {
     Engine engine = byName.get(name);

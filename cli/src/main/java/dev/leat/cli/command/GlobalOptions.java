@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Options every command understands. */
-final class GlobalOptions {
+public final class GlobalOptions {
+  GlobalOptions() {}
+
   @Option(
       names = {"-C", "--project"},
       paramLabel = "DIR",
@@ -40,6 +43,13 @@ final class GlobalOptions {
       description = "Says more: debug logging, and the stack of an unexpected error.")
   boolean verbose;
 
+  /** The options of a command that was understood, wherever they were given. */
+  public static GlobalOptions of(CommandLine command) {
+    return command.getCommand() instanceof ProjectCommand verb
+        ? verb.options()
+        : new GlobalOptions();
+  }
+
   /** These options, where not given here those given before the command's name. */
   GlobalOptions over(GlobalOptions outer) {
     GlobalOptions merged = new GlobalOptions();
@@ -52,7 +62,13 @@ final class GlobalOptions {
     return merged;
   }
 
-  OutputFormat format() {
+  /** How results are printed. */
+  public OutputFormat format() {
     return output == null ? OutputFormat.TEXT : output;
+  }
+
+  /** Whether more is to be said. */
+  public boolean isVerbose() {
+    return verbose;
   }
 }

@@ -1,6 +1,8 @@
 package dev.leat.cli.command;
 
 import dev.leat.cli.bootstrap.Surroundings;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,27 +12,20 @@ import picocli.CommandLine.Mixin;
     description = "Brings files to tables that can be trusted.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      InitCommand.class,
-      ValidateCommand.class,
-      PlanCommand.class,
-      RunCommand.class,
-      RunsCommand.class,
-      TestCommand.class,
-      QueryCommand.class,
-      LineageCommand.class,
-      QuarantineCommand.class,
-      NotificationsCommand.class,
-      GenerateCommand.class,
-      DoctorCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Leat {
   final Surroundings surroundings;
 
   @Mixin GlobalOptions options = new GlobalOptions();
 
-  public Leat(Surroundings surroundings) {
+  private Leat(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  /** The command with what these arguments need of it: all verbs when they name none. */
+  public static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
+    CommandLine leat = new CommandLine(new Leat(surroundings));
+    Verb.addTo(leat, arguments);
+    return leat;
   }
 }

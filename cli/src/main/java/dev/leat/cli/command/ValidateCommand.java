@@ -12,10 +12,11 @@ import dev.leat.cli.output.ProblemPrinter;
 import dev.leat.core.check.CheckResult;
 import dev.leat.core.check.CheckedPipeline;
 import dev.leat.core.check.PipelineChecker;
+import dev.leat.core.check.ProjectCheck;
+import dev.leat.core.check.ProjectChecker;
 import dev.leat.core.probe.ConnectionProbe;
 import dev.leat.core.probe.Sample;
 import dev.leat.core.probe.SampleProbe;
-import dev.leat.core.project.LoadedPipeline;
 import dev.leat.core.project.LoadedProject;
 import dev.leat.core.project.PipelineLoader;
 import dev.leat.core.project.Places;
@@ -71,16 +72,14 @@ final class ValidateCommand extends LeatCommand {
     Map<String, CheckResult> results = new LinkedHashMap<>();
     Map<String, Places> places = new LinkedHashMap<>();
     Problems all = new Problems();
-    all.addAll(project.problems());
     for (String engineName : engineNames) {
       PipelineChecker checker = new PipelineChecker(engines().named(engineName), connectors());
-      for (String name : chosen) {
-        LoadedPipeline loaded = loader.load(project.project(), name, parameters);
-        CheckResult result = checker.check(loaded, project);
-        results.put(name, result);
-        places.put(name, loaded.places());
-        all.addAll(result.problems());
-      }
+      ProjectCheck check =
+          new ProjectChecker(loader, checker, Runtime.getRuntime().availableProcessors())
+              .check(project, chosen, parameters);
+      results.putAll(check.pipelines());
+      places.putAll(check.places());
+      all.addAll(check.problems());
     }
     List<Sample> samples = new ArrayList<>();
     results.forEach(

@@ -7,8 +7,8 @@ import dev.leat.cli.command.Leat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** With {@code -Dleat.record=true} the committed page is written anew. */
 class CommandsPageTest {
@@ -16,7 +16,7 @@ class CommandsPageTest {
 
   @Test
   void theCommittedPageIsCurrent() throws IOException {
-    String page = CommandsPage.of(new CommandLine(new Leat(Surroundings.system())));
+    String page = CommandsPage.of(Leat.commandLine(Surroundings.system(), List.of()));
     if (Boolean.getBoolean("leat.record")) {
       Files.writeString(PAGE, page);
     }

@@ -8,6 +8,7 @@ import dev.leat.api.problem.Problems;
 import dev.leat.core.project.LoadedPipeline;
 import dev.leat.core.project.LoadedProject;
 import dev.leat.core.project.PipelineLoader;
+import dev.leat.core.project.Places;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,15 +38,17 @@ public final class ProjectChecker {
 
   /** Checks every pipeline, each with its parameters' defaults. */
   public ProjectCheck check(LoadedProject project) {
-    List<String> names = loader.names(project.project());
-    Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      Map<String, Future<Outcome>> running = new LinkedHashMap<>();
-      for (String name : names) {
-        running.put(name, executor.submit(() -> check(project, name)));
-      }
-      running.forEach((name, outcome) -> outcomes.put(name, finished(outcome)));
-    }
+    return check(project, loader.names(project.project()), Map.of());
+  }
+
+  /**
+   * Checks these pipelines, all with these parameters.
+   *
+   * @throws dev.leat.api.problem.LeatException with code {@code unknown-pipeline}
+   */
+  public ProjectCheck check(
+      LoadedProject project, List<String> names, Map<String, String> parameters) {
+    Map<String, Outcome> outcomes = outcomes(project, names, parameters);
     Problems shared = new Problems();
     shared.addAll(project.problems());
     if (names.isEmpty()) {
@@ -59,12 +62,30 @@ public final class ProjectChecker {
     }
     checkOwners(outcomes, shared);
     Map<String, CheckResult> results = new LinkedHashMap<>();
-    outcomes.forEach((name, outcome) -> results.put(name, outcome.result()));
-    return new ProjectCheck(results, shared.sorted());
+    Map<String, Places> places = new LinkedHashMap<>();
+    outcomes.forEach(
+        (name, outcome) -> {
+          results.put(name, outcome.result());
+          places.put(name, outcome.loaded().places());
+        });
+    return new ProjectCheck(results, places, shared.sorted());
   }
 
-  private Outcome check(LoadedProject project, String name) {
-    LoadedPipeline loaded = loader.load(project.project(), name, Map.of());
+  private Map<String, Outcome> outcomes(
+      LoadedProject project, List<String> names, Map<String, String> parameters) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      Map<String, Future<Outcome>> running = new LinkedHashMap<>();
+      for (String name : names) {
+        running.put(name, executor.submit(() -> check(project, name, parameters)));
+      }
+      running.forEach((name, outcome) -> outcomes.put(name, finished(outcome)));
+    }
+    return outcomes;
+  }
+
+  private Outcome check(LoadedProject project, String name, Map<String, String> parameters) {
+    LoadedPipeline loaded = loader.load(project.project(), name, parameters);
     return new Outcome(loaded, checker.check(loaded, project));
   }
 

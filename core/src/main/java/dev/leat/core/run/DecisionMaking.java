@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts together what a run is about to decide: staged files, drawn charts, inputs. */
 final class DecisionMaking {
@@ -58,7 +60,7 @@ final class DecisionMaking {
     List<Group> groups = groups();
     return switch (inputs) {
       case Inputs.Discovered _ -> {
-        List<Move> moves = charts();
+        List<Move> moves = new ArrayList<>(charts());
         moves.addAll(archive());
         yield new PublishDecision(groups, results, files(), intervals(), read(), List.of(), moves);
       }
@@ -124,17 +126,21 @@ final class DecisionMaking {
   }
 
   private List<Move> charts() {
-    List<Move> moves = new ArrayList<>();
-    for (Chart chart : plan.pipeline().pipeline().charts()) {
-      String path = chart.path();
-      if (path != null) {
-        moves.add(
-            steps.run(
-                new StepId(StepKind.REPORT, chart.name()),
-                () -> draw(chart, plan.facts().resolve(path))));
-      }
+    Map<String, Move> moves = new ConcurrentHashMap<>();
+    WorkGraph drawing = new WorkGraph();
+    List<Chart> charts =
+        plan.pipeline().pipeline().charts().stream().filter(chart -> chart.path() != null).toList();
+    for (Chart chart : charts) {
+      drawing.add(chart.name(), List.of(), () -> moves.put(chart.name(), drawn(chart)));
     }
-    return moves;
+    // Drawing has nothing to stop: what is at work comes to its end.
+    drawing.run(bench.parallelSteps(), () -> {});
+    return charts.stream().map(chart -> Objects.requireNonNull(moves.get(chart.name()))).toList();
+  }
+
+  private Move drawn(Chart chart) {
+    String path = plan.facts().resolve(Objects.requireNonNull(chart.path()));
+    return steps.run(new StepId(StepKind.REPORT, chart.name()), () -> draw(chart, path));
   }
 
   private StepRunner.Outcome<Move> draw(Chart chart, String to) {

@@ -28,7 +28,6 @@ import java.util.List;
  * final state. An {@link Error} is a crash: it is not noted, and whoever comes next finds out.
  */
 final class Execution {
-  private static final int PARALLEL_STEPS = 4;
   private static final StepId DISCOVER = new StepId(StepKind.DISCOVER, "inputs");
   private static final StepId DECISION = new StepId(StepKind.PUBLISH, "decision");
 
@@ -187,8 +186,7 @@ final class Execution {
     for (PlannedTable table : plan.tables()) {
       graph.add(table.name(), table.table().inputs(), () -> tables.make(table));
     }
-    int parallelism = Math.min(PARALLEL_STEPS, bench.settings().threads());
-    graph.run(parallelism, () -> live.cancellation().cancel(Cancellation.Reason.FAILED));
+    graph.run(bench.parallelSteps(), () -> live.cancellation().cancel(Cancellation.Reason.FAILED));
   }
 
   private void publish(PublishDecision decision, EngineSession session) {

@@ -26,6 +26,7 @@ public record Workbench(
     RandomGenerator random,
     Sleeper sleeper,
     CrashPoint crashPoint) {
+  private static final int PARALLEL_STEPS = 4;
 
   /** In this process, with the project's settings and real waiting. */
   public static Workbench of(
@@ -77,6 +78,11 @@ public record Workbench(
         random,
         sleeper,
         changed);
+  }
+
+  /** How many steps are at work at the same time: more would only wait for one another. */
+  int parallelSteps() {
+    return Math.min(PARALLEL_STEPS, settings.threads());
   }
 
   /** The time, to the microsecond, as the store keeps it. */

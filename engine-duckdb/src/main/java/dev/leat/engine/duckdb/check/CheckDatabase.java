@@ -7,8 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -49,8 +49,13 @@ final class CheckDatabase {
       try (Statement statement = root.createStatement()) {
         statement.execute(SETTINGS);
       }
-      functions = names("true");
-      aggregates = names("function_type = 'aggregate'");
+      Map<String, Boolean> isAggregate = builtIn();
+      functions = Set.copyOf(isAggregate.keySet());
+      aggregates =
+          isAggregate.entrySet().stream()
+              .filter(Map.Entry::getValue)
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toUnmodifiableSet());
     } catch (SQLException e) {
       throw failed("open the database for checking SQL", e);
     }
@@ -106,16 +111,19 @@ final class CheckDatabase {
         cause);
   }
 
-  private Set<String> names(String condition) throws SQLException {
-    Set<String> names = new HashSet<>();
-    String sql = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE " + condition;
+  /** All functions by name, and whether there is an aggregate of that name. */
+  private Map<String, Boolean> builtIn() throws SQLException {
+    Map<String, Boolean> isAggregate = new HashMap<>();
     try (Statement statement = root.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT lower(function_name), bool_or(function_type = 'aggregate')"
+                    + " FROM duckdb_functions() GROUP BY 1")) {
       while (rows.next()) {
-        names.add(rows.getString(1).toLowerCase(Locale.ROOT));
+        isAggregate.put(rows.getString(1), rows.getBoolean(2));
       }
     }
-    return Set.copyOf(names);
+    return isAggregate;
   }
 
   private static final class Holder {
