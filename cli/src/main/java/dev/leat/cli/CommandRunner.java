@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Runs one command line and turns whatever goes wrong into a message and an exit code. */
 public final class CommandRunner {
+  private static final Set<String> USAGE = Set.of("no-project", "no-interval", "empty-range");
+
   private final Surroundings surroundings;
 
   public CommandRunner(Surroundings surroundings) {
@@ -91,7 +94,7 @@ public final class CommandRunner {
   /** Errors about what was asked for, before anything ran. */
   private static boolean isUsage(LeatException error) {
     return error.kind() == ErrorKind.USER
-        && (error.code().startsWith("unknown-") || error.code().equals("no-project"));
+        && (error.code().startsWith("unknown-") || USAGE.contains(error.code()));
   }
 
   private static Map<String, Object> json(Exception exception) {

@@ -10,8 +10,6 @@ import dev.leat.core.run.RunJson;
 import dev.leat.core.run.RunRequest;
 import dev.leat.core.run.RunResult;
 import dev.leat.core.time.Cancellation;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Parameters;
     description = "Runs a pipeline: reads, transforms, checks, and publishes all or nothing.",
     mixinStandardHelpOptions = true)
 final class RunCommand extends LeatCommand {
-  private static final int SECONDS_TO_STOP = 60;
-
   @Parameters(paramLabel = "PIPELINE", arity = "0..1", description = "The pipeline.")
   @Nullable String name;
 
@@ -47,19 +43,13 @@ final class RunCommand extends LeatCommand {
   public Integer call() {
     RunView view = new RunView(terminal(), options().format());
     try (OpenProject project = open(engine)) {
-      Cancellation cancellation = new Cancellation();
-      CountDownLatch ended = new CountDownLatch(1);
-      Thread interrupt = interrupt(cancellation, ended);
-      Runtime.getRuntime().addShutdownHook(interrupt);
-      try {
-        RunResult result = carryOut(project, request(cancellation), view);
+      try (Interruption interruption = Interruption.listen()) {
+        RunResult result = carryOut(project, request(interruption.cancellation()), view);
         view.clear();
         show(result);
         return exitCode(result);
       } finally {
         view.clear();
-        ended.countDown();
-        removeHook(interrupt);
       }
     }
   }
@@ -100,31 +90,5 @@ final class RunCommand extends LeatCommand {
       case PARTLY -> ExitCode.PARTLY;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
     };
-  }
-
-  /** On Ctrl-C: stops the run and lets it put its state in order before the process ends. */
-  private static Thread interrupt(Cancellation cancellation, CountDownLatch ended) {
-    return new Thread(
-        () -> {
-          cancellation.cancel(Cancellation.Reason.REQUESTED);
-          try {
-            boolean inOrder = ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-            if (!inOrder) {
-              Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        },
-        "leat-interrupt");
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending already, by this very hook.
-      return;
-    }
   }
 }

@@ -19,6 +19,7 @@ enum Verb {
   VALIDATE,
   PLAN,
   RUN,
+  BACKFILL,
   RUNS,
   TEST,
   QUERY,
@@ -38,6 +39,7 @@ enum Verb {
       case VALIDATE -> new ValidateCommand();
       case PLAN -> new PlanCommand();
       case RUN -> new RunCommand();
+      case BACKFILL -> new BackfillCommand();
       case RUNS -> new RunsCommand();
       case TEST -> new TestCommand();
       case QUERY -> new QueryCommand();
@@ -52,7 +54,7 @@ enum Verb {
   /** Begins what takes long and is certain to be needed. */
   private void start() {
     switch (this) {
-      case VALIDATE, PLAN, RUN, TEST, QUERY, LINEAGE -> Engines.warmUp();
+      case VALIDATE, PLAN, RUN, BACKFILL, TEST, QUERY, LINEAGE -> Engines.warmUp();
       case INIT, RUNS, QUARANTINE, NOTIFICATIONS, GENERATE, DOCTOR -> {}
     }
   }

@@ -22,6 +22,7 @@ import dev.leat.core.plan.Publishers;
 import dev.leat.core.plan.RunFacts;
 import dev.leat.core.time.Cancellation;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 
 /**
  * One process's work on one run, from discovering its inputs or from its publish decision to a
@@ -36,6 +37,7 @@ final class Execution {
   private final Workbench bench;
   private final Planner planner;
   private final Publishers publishers;
+  private final Lock publishing;
   private final RunFolder folder;
 
   Execution(
@@ -43,12 +45,14 @@ final class Execution {
       CheckedPipeline pipeline,
       Workbench bench,
       Planner planner,
-      Publishers publishers) {
+      Publishers publishers,
+      Lock publishing) {
     this.live = live;
     this.pipeline = pipeline;
     this.bench = bench;
     this.planner = planner;
     this.publishers = publishers;
+    this.publishing = publishing;
     this.folder = RunFolder.of(bench.project(), live.run().id());
   }
 
@@ -104,7 +108,7 @@ final class Execution {
         folder.clear();
       }
     }
-    new Retention(bench).tidy(live.run().pipeline(), live.listener());
+    alone(() -> new Retention(bench).tidy(live.run().pipeline(), live.listener()));
     live.listener().runFinished(result);
     return result;
   }
@@ -162,6 +166,20 @@ final class Execution {
     tables.check();
     PublishDecision decision =
         new DecisionMaking(plan, inputs, session, bench, live.steps()).decision(tables.results());
+    alone(() -> prepareAndPublish(decision, session));
+  }
+
+  /** Runs of one pipeline that are at work together take turns at what they share. */
+  private void alone(Runnable work) {
+    publishing.lock();
+    try {
+      work.run();
+    } finally {
+      publishing.unlock();
+    }
+  }
+
+  private void prepareAndPublish(PublishDecision decision, EngineSession session) {
     Delivery delivery = new Delivery(live, bench, publishers, session);
     new Leftovers(bench, publishers).note(live.run().id(), decision);
     delivery.prepare(decision.groups(), decision.results());

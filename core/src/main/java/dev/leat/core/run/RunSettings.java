@@ -36,6 +36,11 @@ public record RunSettings(long memoryBytes, int threads, long cacheBytes, int ke
             : DEFAULT_KEPT_RUNS);
   }
 
+  /** What each of so many runs at the same time may use. */
+  RunSettings sharedBy(int runs) {
+    return new RunSettings(memoryBytes / runs, Math.max(1, threads / runs), cacheBytes, keptRuns);
+  }
+
   private static long size(String name, String text) {
     return Settings.bytes(text)
         .orElseThrow(

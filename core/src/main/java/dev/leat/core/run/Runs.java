@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +74,76 @@ public final class Runs {
     Pipeline model = pipeline.pipeline();
     String id = RunIds.next(model.name(), bench.now(), bench.random());
     try (Locks.Held _ = lock(model, id, request)) {
-      crashedRuns.mark();
-      crashedRuns.mark(model.name());
-      new Telling(bench, listener).begins(model);
-      Optional<RunResult> undelivered = finishUndelivered(pipeline, request, listener);
-      if (undelivered.isPresent()) {
-        return undelivered.get();
-      }
-      new Leftovers(bench, publishers).discard(model.name());
-      RunRecord run = record(id, model, request, inputs);
-      bench.store().runs().create(run);
-      bench.crashPoint().reached("run:created");
-      return execute(run, pipeline, request, listener, execution -> execution.carryOut(inputs));
+      Optional<RunResult> undelivered = clearTheWay(pipeline, request, listener);
+      return undelivered.isPresent()
+          ? undelivered.get()
+          : begin(id, pipeline, request, inputs, listener, new ReentrantLock());
     }
+  }
+
+  /**
+   * Runs a pipeline for each of these intervals under one lock, at most so many at the same time,
+   * which share memory and threads and publish one after the other. A run that fails does not keep
+   * the others from running; one whose publication is pending, or a request to stop, does.
+   *
+   * @return the runs that were begun, in the order of the intervals; only the one that is pending
+   *     when an earlier run still cannot be finished
+   */
+  public List<RunResult> runEach(
+      CheckedPipeline pipeline,
+      List<IntervalBounds> intervals,
+      int atOnce,
+      RunRequest request,
+      RunListener listener) {
+    Pipeline model = pipeline.pipeline();
+    String first = RunIds.next(model.name(), bench.now(), bench.random());
+    try (Locks.Held _ = lock(model, first, request)) {
+      Optional<RunResult> undelivered = clearTheWay(pipeline, request, listener);
+      if (undelivered.isPresent()) {
+        return List.of(undelivered.get());
+      }
+      Runs sharing = atOnce == 1 ? this : new Runs(bench.sharedBy(atOnce));
+      Lock publishing = new ReentrantLock();
+      return new Series(request.cancellation(), atOnce)
+          .run(
+              intervals,
+              interval ->
+                  sharing.begin(
+                      RunIds.next(model.name(), bench.now(), bench.random()),
+                      pipeline,
+                      request.over(interval),
+                      new Inputs.Discovered(),
+                      listener,
+                      publishing));
+    }
+  }
+
+  /** What precedes new runs of a pipeline; a run that still cannot be finished stops them. */
+  private Optional<RunResult> clearTheWay(
+      CheckedPipeline pipeline, RunRequest request, RunListener listener) {
+    Pipeline model = pipeline.pipeline();
+    crashedRuns.mark();
+    crashedRuns.mark(model.name());
+    new Telling(bench, listener).begins(model);
+    Optional<RunResult> undelivered = finishUndelivered(pipeline, request, listener);
+    if (undelivered.isEmpty()) {
+      new Leftovers(bench, publishers).discard(model.name());
+    }
+    return undelivered;
+  }
+
+  private RunResult begin(
+      String id,
+      CheckedPipeline pipeline,
+      RunRequest request,
+      Inputs inputs,
+      RunListener listener,
+      Lock publishing) {
+    RunRecord run = record(id, pipeline.pipeline(), request, inputs);
+    bench.store().runs().create(run);
+    bench.crashPoint().reached("run:created");
+    return execute(
+        run, pipeline, request, listener, publishing, execution -> execution.carryOut(inputs));
   }
 
   /**
@@ -134,6 +193,7 @@ public final class Runs {
           pipeline,
           request,
           listener,
+          new ReentrantLock(),
           execution -> execution.carryOut(new Inputs.Discovered()));
     }
   }
@@ -172,11 +232,12 @@ public final class Runs {
       CheckedPipeline pipeline,
       RunRequest request,
       RunListener listener,
+      Lock publishing,
       Work work) {
     Cancellation requested = request.cancellation();
     RunResult result;
     try (LiveRun live = new LiveRun(run, pipeline.pipeline(), bench, requested, listener)) {
-      result = work.on(new Execution(live, pipeline, bench, planner, publishers));
+      result = work.on(new Execution(live, pipeline, bench, planner, publishers, publishing));
     }
     new Telling(bench, listener).ended(pipeline.pipeline(), result);
     return result;
@@ -199,7 +260,13 @@ public final class Runs {
           JournalJson.in(bench.project())
               .read(journal.decision(run.id()).orElseThrow(), PublishDecision.class);
       RunResult result =
-          execute(run, pipeline, request, listener, execution -> execution.deliver(decision));
+          execute(
+              run,
+              pipeline,
+              request,
+              listener,
+              new ReentrantLock(),
+              execution -> execution.deliver(decision));
       if (result.run().state() != RunState.COMPLETED) {
         return Optional.of(result);
       }

@@ -80,6 +80,22 @@ public record Workbench(
         changed);
   }
 
+  /** What one of so many runs has when they are at work together. */
+  Workbench sharedBy(int runs) {
+    return new Workbench(
+        project,
+        store,
+        engine,
+        connectors,
+        charts,
+        settings.sharedBy(runs),
+        process,
+        clock,
+        random,
+        sleeper,
+        crashPoint);
+  }
+
   /** How many steps are at work at the same time: more would only wait for one another. */
   int parallelSteps() {
     return Math.min(PARALLEL_STEPS, settings.threads());
