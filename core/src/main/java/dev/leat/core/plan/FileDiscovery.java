@@ -1,5 +1,6 @@
 package dev.leat.core.plan;
 
+import dev.leat.api.connector.FolderManifest;
 import dev.leat.api.engine.InputFile;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.problem.ErrorKind;
@@ -10,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -40,8 +43,9 @@ public final class FileDiscovery {
               + ". Use a path or glob of local files.");
     }
     Path plain = root.resolve(pattern).normalize();
-    if (Files.isRegularFile(plain)) {
-      return Fingerprints.of(Map.of(name(plain), plain));
+    Path actual = manifestAbove(plain).map(manifest -> manifest.actual(plain)).orElse(plain);
+    if (Files.isRegularFile(actual)) {
+      return Fingerprints.of(Map.of(name(plain), actual));
     }
     if (Files.isDirectory(plain)) {
       throw LeatException.user(
@@ -69,15 +73,15 @@ public final class FileDiscovery {
     boolean absolute = Path.of(pattern).isAbsolute();
     Glob glob = Glob.parse(pattern);
     Path base = root.resolve(glob.base()).normalize();
-    if (!Files.isDirectory(base)) {
-      return found;
-    }
     Path origin = absolute ? Path.of("/") : root;
-    try (Stream<Path> below = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
-      below
-          .filter(Files::isRegularFile)
-          .filter(file -> glob.matches((absolute ? "/" : "") + slashed(origin.relativize(file))))
-          .forEach(file -> found.put(name(file), file));
+    try {
+      published(base)
+          .forEach(
+              (file, actual) -> {
+                if (glob.matches((absolute ? "/" : "") + slashed(origin.relativize(file)))) {
+                  found.put(name(file), actual);
+                }
+              });
     } catch (IOException | UncheckedIOException failure) {
       throw new LeatException(
           "unreadable-folder",
@@ -86,6 +90,47 @@ public final class FileDiscovery {
           failure);
     }
     return found;
+  }
+
+  /** The files below a folder by the path readers know, with where they really lie. */
+  private Map<Path, Path> published(Path base) throws IOException {
+    Map<Path, Path> files = new HashMap<>();
+    Optional<FolderManifest> above = manifestAbove(base.resolve("_"));
+    if (above.isPresent()) {
+      add(above.get(), files);
+    } else if (Files.isDirectory(base)) {
+      try (Stream<Path> below = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
+        for (Path file : below.filter(Files::isRegularFile).toList()) {
+          if (file.endsWith(FolderManifest.NAME)) {
+            Optional<FolderManifest> manifest = manifestAbove(file);
+            if (manifest.isPresent()) {
+              add(manifest.get(), files);
+            }
+          } else if (!FolderManifest.isOwn(file)) {
+            files.put(file, file);
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  private static void add(FolderManifest manifest, Map<Path, Path> files) throws IOException {
+    for (Path actual : manifest.files()) {
+      files.put(manifest.published(actual), actual);
+    }
+  }
+
+  private Optional<FolderManifest> manifestAbove(Path path) {
+    try {
+      return FolderManifest.above(path);
+    } catch (IOException failure) {
+      throw new LeatException(
+          "unreadable-folder",
+          ErrorKind.EXTERNAL,
+          name(path) + ": The folder's manifest cannot be read: " + failure.getMessage() + ".",
+          failure);
+    }
   }
 
   /** The file as the user knows it: relative to the project where it lies inside it. */

@@ -2,7 +2,9 @@ package dev.leat.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.leat.api.connector.FolderManifest;
 import dev.leat.api.engine.InputFile;
 import dev.leat.api.pipeline.FileFormat;
 import dev.leat.api.pipeline.Source;
@@ -90,5 +92,26 @@ class FileDiscoveryTest {
   @Test
   void anInboxMayBeEmpty() {
     assertThat(find("inbox/*.csv", Source.Reading.INCREMENTAL_FILES)).isEmpty();
+  }
+
+  @Test
+  void readsAPublishedFolderByItsManifest() throws IOException {
+    write("out/.visits.leat/run-1/old.csv", "old");
+    write("out/.visits.leat/run-2/region=EU/new.csv", "new");
+    write("out/.visits.leat/run-2/_leat_publication.json", "{}");
+    new FolderManifest(root.resolve("out/visits"), root.resolve("out/.visits.leat/run-2")).write();
+    Path actual = root.resolve("out/.visits.leat/run-2/region=EU/new.csv");
+
+    for (String pattern :
+        List.of(
+            "out/visits/**/*",
+            "out/**/*.csv",
+            "out/visits/region=EU/*.csv",
+            "out/visits/region=EU/new.csv")) {
+      assertThat(find(pattern))
+          .as(pattern)
+          .extracting(InputFile::name, InputFile::path)
+          .containsExactly(tuple("out/visits/region=EU/new.csv", actual));
+    }
   }
 }

@@ -16,9 +16,11 @@ import java.util.List;
  */
 final class FilePublisher implements Publisher {
   private final Path projectRoot;
+  private final VersionPointer.Links links;
 
-  FilePublisher(Path projectRoot) {
+  FilePublisher(Path projectRoot, VersionPointer.Links links) {
     this.projectRoot = projectRoot;
+    this.links = links;
   }
 
   /** A move of one destination. */
@@ -92,7 +94,7 @@ final class FilePublisher implements Publisher {
     return switch (publication.target()) {
       case Target.FileTarget target ->
           FileTargetProblems.isDirectory(target)
-              ? new VersionedFolder(projectRoot, publication, target)
+              ? new VersionedFolder(projectRoot, publication, target, links)
               : new SingleFile(projectRoot, publication, target);
       case Target.TableTarget target ->
           throw new IllegalArgumentException(target.table() + " is a table, not a file");

@@ -30,7 +30,7 @@ public final class FilesConnector implements Connector {
 
   @Override
   public Publisher publisher(Connection connection, Path projectRoot) {
-    return new FilePublisher(projectRoot);
+    return new FilePublisher(projectRoot, VersionPointer.Links.REAL);
   }
 
   /** Sources of files are read by engines, so there are no tables here. */

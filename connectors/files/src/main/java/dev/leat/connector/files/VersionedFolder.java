@@ -5,12 +5,9 @@ import dev.leat.api.connector.PublicationId;
 import dev.leat.api.connector.Receipt;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Target;
-import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A directory that is published as a whole: {@code out/sales} is a symbolic link to a version in
- * {@code out/.sales.leat/}, and publishing is to write another version and to switch the link.
+ * A directory that is published as a whole: {@code out/sales} points to a version in {@code
+ * out/.sales.leat/}, and publishing is to write another version and to {@linkplain VersionPointer
+ * point} to it.
  *
  * <p>Files that a version takes over from the one before are hard links. A version holds the record
  * of the publications that made it. The version before the current one stays for those who are
@@ -33,14 +31,19 @@ final class VersionedFolder implements Destination {
 
   private final Publication publication;
   private final Target.FileTarget target;
-  private final Path link;
   private final Path versions;
+  private final VersionPointer pointer;
 
-  VersionedFolder(Path projectRoot, Publication publication, Target.FileTarget target) {
+  VersionedFolder(
+      Path projectRoot,
+      Publication publication,
+      Target.FileTarget target,
+      VersionPointer.Links links) {
     this.publication = publication;
     this.target = target;
-    this.link = projectRoot.resolve(target.path()).normalize();
-    this.versions = link.resolveSibling("." + link.getFileName() + ".leat");
+    Path directory = projectRoot.resolve(target.path()).normalize();
+    this.versions = directory.resolveSibling("." + directory.getFileName() + ".leat");
+    this.pointer = new VersionPointer(directory, versions, links);
   }
 
   @Override
@@ -67,8 +70,8 @@ final class VersionedFolder implements Destination {
       Files.createDirectories(versions);
       write(id);
     }
-    Optional<Path> before = currentVersion();
-    switchTo(version, id);
+    Optional<Path> before = pointer.current();
+    pointer.switchTo(version, id.run());
     removeOld(version, before);
     return receipt(records(version).getLast());
   }
@@ -80,7 +83,7 @@ final class VersionedFolder implements Destination {
 
   @Override
   public void discard(PublicationId id) throws IOException {
-    if (currentVersion().filter(version(id)::equals).isEmpty()) {
+    if (pointer.current().filter(version(id)::equals).isEmpty()) {
       Disk.removeTree(version(id));
     }
     Disk.removeTree(unfinished(id));
@@ -113,7 +116,7 @@ final class VersionedFolder implements Destination {
 
   /** Takes over what the mode leaves as it was. */
   private void keepOld(Path unfinished) throws IOException {
-    Optional<Path> current = currentVersion();
+    Optional<Path> current = pointer.current();
     if (current.isEmpty() || target.mode() instanceof PublishMode.Replace) {
       return;
     }
@@ -130,24 +133,6 @@ final class VersionedFolder implements Destination {
     }
   }
 
-  private void switchTo(Path version, PublicationId id) throws IOException {
-    Path next = link.resolveSibling("." + link.getFileName() + "." + id.run() + ".link");
-    Files.deleteIfExists(next);
-    try {
-      Files.createSymbolicLink(next, Disk.folder(link).relativize(version.toAbsolutePath()));
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      throw new LeatException(
-          "links-unsupported",
-          ErrorKind.USER,
-          "Cannot publish the directory "
-              + location()
-              + ": its disk has no symbolic links, so it cannot be switched at once. Publish a"
-              + " single file, or to another disk.",
-          e);
-    }
-    Disk.rename(next, link);
-  }
-
   private void removeOld(Path version, Optional<Path> before) throws IOException {
     try (Stream<Path> all = Files.list(versions)) {
       for (Path old : all.filter(path -> Files.exists(path.resolve(RECORD))).toList()) {
@@ -158,8 +143,8 @@ final class VersionedFolder implements Destination {
     }
   }
 
-  private void requireOwn() {
-    if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && currentVersion().isEmpty()) {
+  private void requireOwn() throws IOException {
+    if (pointer.isForeign()) {
       throw LeatException.user(
           "target-not-own",
           "Cannot publish the directory "
@@ -169,20 +154,8 @@ final class VersionedFolder implements Destination {
     }
   }
 
-  private Optional<Path> currentVersion() {
-    if (!Files.isSymbolicLink(link)) {
-      return Optional.empty();
-    }
-    try {
-      Path version = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
-      return versions.equals(version.getParent()) ? Optional.of(version) : Optional.empty();
-    } catch (IOException e) {
-      throw FileFailures.of("read the link", location(), e);
-    }
-  }
-
   private List<FileRecord> current() throws IOException {
-    Optional<Path> version = currentVersion();
+    Optional<Path> version = pointer.current();
     return version.isPresent() ? records(version.get()) : List.of();
   }
 
