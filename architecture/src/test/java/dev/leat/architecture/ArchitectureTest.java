@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.leat.architecture.broken.api.NamesALibrary;
 import dev.leat.architecture.broken.connector.files.KnowsAnotherConnector;
 import dev.leat.architecture.broken.connector.files.KnowsCore;
+import dev.leat.architecture.broken.connector.jdbc.KnowsAProduct;
 import dev.leat.architecture.broken.core.DrawsLots;
 import dev.leat.architecture.broken.core.NamesADatabase;
 import dev.leat.architecture.broken.core.NamesAnEngine;
@@ -78,7 +79,8 @@ final class ArchitectureTest {
       case CORE_NAMES_NO_ENGINE_DATABASE_OR_WEB_SERVER ->
           Set.of(NamesADatabase.class, NamesAnEngine.class);
       case CONNECTORS_KNOW_NEITHER_CORE_NOR_ENGINES -> Set.of(KnowsCore.class);
-      case CONNECTORS_DO_NOT_KNOW_EACH_OTHER -> Set.of(KnowsAnotherConnector.class);
+      case CONNECTORS_DO_NOT_KNOW_EACH_OTHER ->
+          Set.of(KnowsAnotherConnector.class, KnowsAProduct.class);
       case ENGINES_KNOW_NEITHER_CORE_NOR_CONNECTORS -> Set.of(KnowsAConnector.class);
       case PACKAGES_ARE_NAMED_BY_FEATURE -> Set.of(Something.class);
       case ONLY_THE_COMMAND_LINE_PRINTS -> Set.of(Prints.class);

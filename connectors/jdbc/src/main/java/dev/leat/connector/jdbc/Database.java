@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The file behind a connection of a project, and the way in. */
-interface Database {
+public interface Database {
   /** The database as the user knows it: {@code results (agg_result.db)}. */
   String place();
 

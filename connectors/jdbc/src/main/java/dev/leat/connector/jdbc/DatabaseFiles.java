@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What can be said of a database by looking at its file, before any driver touches it. */
-final class DatabaseFiles {
+public final class DatabaseFiles {
   private DatabaseFiles() {}
 
-  static String place(String connection, Path file, Path projectRoot) {
+  public static String place(String connection, Path file, Path projectRoot) {
     Path shown = file.startsWith(projectRoot) ? projectRoot.relativize(file) : file;
     return connection + " (" + shown + ")";
   }
 
   /** Whether the file is there and holds anything; an empty file is an empty database. */
-  static boolean isNotEmpty(Path file) {
+  public static boolean isNotEmpty(Path file) {
     try {
       return Files.exists(file) && Files.size(file) > 0;
     } catch (IOException e) {
@@ -26,7 +26,7 @@ final class DatabaseFiles {
     }
   }
 
-  static void requireWritable(Path file, String place) {
+  public static void requireWritable(Path file, String place) {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
       throw notWritable(place, "is a folder", "Set path on the connection to a file.");
@@ -50,7 +50,8 @@ final class DatabaseFiles {
   }
 
   /** Throws if the file holds something else than such a database. */
-  static void requireHeader(Path file, int offset, byte[] header, String kind, String place) {
+  public static void requireHeader(
+      Path file, int offset, byte[] header, String kind, String place) {
     if (!isNotEmpty(file)) {
       return;
     }

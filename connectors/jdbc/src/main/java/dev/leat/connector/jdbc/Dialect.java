@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is peculiar to one database product. Both known ones compare names without regard to case
  * and keep the spelling a table was created with, so folding a name means finding the existing one.
  */
-interface Dialect {
+public interface Dialect {
   /** The product as a user knows it. */
   String product();
 
@@ -43,7 +43,7 @@ interface Dialect {
   String selected(Field field);
 
   /** How what {@link #selected} gives is read. */
-  JdbcRows.ValueReading reading(Field field);
+  ValueReading reading(Field field);
 
   /** A column's type in a CREATE TABLE statement. */
   String columnType(DataType type);

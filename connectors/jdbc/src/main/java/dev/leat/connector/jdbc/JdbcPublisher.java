@@ -17,13 +17,13 @@ import java.util.List;
  * Publishes to the tables of one database: all publications of a commit, their checks and their
  * ledger rows in one transaction.
  */
-final class JdbcPublisher implements Publisher {
+public final class JdbcPublisher implements Publisher {
   private final String connection;
   private final Database database;
   private final Dialect dialect;
   private final Clock clock;
 
-  JdbcPublisher(String connection, Database database, Dialect dialect, Clock clock) {
+  public JdbcPublisher(String connection, Database database, Dialect dialect, Clock clock) {
     this.connection = connection;
     this.database = database;
     this.dialect = dialect;

@@ -32,12 +32,6 @@ final class JdbcRows implements RowStream {
     this.readings = readings;
   }
 
-  /** Reads one column of the current row as the Java object its type is known by. */
-  @FunctionalInterface
-  interface ValueReading {
-    @Nullable Object read(ResultSet row, int position) throws SQLException;
-  }
-
   static JdbcRows of(Session session, String query, Schema schema, Dialect dialect) {
     List<ValueReading> readings = schema.fields().stream().map(dialect::reading).toList();
     return session.attempt(

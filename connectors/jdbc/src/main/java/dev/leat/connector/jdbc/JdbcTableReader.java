@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads tables of one database; every call has a connection of its own. */
-final class JdbcTableReader implements TableReader {
+public final class JdbcTableReader implements TableReader {
   private final Database database;
   private final Dialect dialect;
 
-  JdbcTableReader(Database database, Dialect dialect) {
+  public JdbcTableReader(Database database, Dialect dialect) {
     this.database = database;
     this.dialect = dialect;
   }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Column names as SQL. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** The names quoted, with commas. */
-  static String list(Collection<String> names) {
+  public static String list(Collection<String> names) {
     return names.stream().map(TableName::quote).collect(Collectors.joining(", "));
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One connection in use; each failure says what was attempted. Closing it rolls back what was not
  * committed.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private final String place;
@@ -26,23 +26,23 @@ final class Session implements AutoCloseable {
 
   /** How a connection is made. */
   @FunctionalInterface
-  interface Opening {
+  public interface Opening {
     Connection open() throws SQLException;
   }
 
   /** What is made of a row. */
   @FunctionalInterface
-  interface RowReading<T> {
+  public interface RowReading<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Work on a connection. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T apply(Connection connection) throws SQLException;
   }
 
-  static Session open(Opening opening, Dialect dialect, String place) {
+  public static Session open(Opening opening, Dialect dialect, String place) {
     try {
       return new Session(opening.open(), dialect, place);
     } catch (SQLException e) {
@@ -50,21 +50,21 @@ final class Session implements AutoCloseable {
     }
   }
 
-  String place() {
+  public String place() {
     return place;
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     attempt("run " + sql, c -> executeOn(c, sql));
   }
 
   /** Executes without turning the exception into an explanation. */
-  void executeRaw(String sql) throws SQLException {
+  public void executeRaw(String sql) throws SQLException {
     executeOn(connection, sql);
   }
 
   /** Runs a statement that changes rows, and says how many. */
-  long update(String sql, @Nullable Object... arguments) {
+  public long update(String sql, @Nullable Object... arguments) {
     return attempt(
         "run " + sql,
         c -> {
@@ -75,7 +75,7 @@ final class Session implements AutoCloseable {
         });
   }
 
-  <T> List<T> query(String sql, RowReading<T> reading, @Nullable Object... arguments) {
+  public <T> List<T> query(String sql, RowReading<T> reading, @Nullable Object... arguments) {
     return attempt(
         "run " + sql,
         c -> {
@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
         });
   }
 
-  <T> T attempt(String what, Work<T> work) {
+  public <T> T attempt(String what, Work<T> work) {
     try {
       return work.apply(connection);
     } catch (SQLException e) {
@@ -100,7 +100,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  LeatException failure(String attempted, SQLException cause) {
+  public LeatException failure(String attempted, SQLException cause) {
     return dialect.failure(place, attempted, cause);
   }
 

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
  *
  * @param schema empty for the database's default
  */
-record TableName(String schema, String table) {
+public record TableName(String schema, String table) {
   private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
 
   /** The name, which a user's file was checked for. */
-  static TableName parse(String text) {
+  public static TableName parse(String text) {
     return find(text)
         .orElseThrow(() -> new IllegalArgumentException("not the name of a table: " + text));
   }
 
   /** The name; empty when the text has not its form. */
-  static Optional<TableName> find(String text) {
+  public static Optional<TableName> find(String text) {
     List<String> parts = new ArrayList<>();
     Matcher matcher = PART.matcher(text);
     int position = 0;
@@ -48,11 +48,11 @@ record TableName(String schema, String table) {
   }
 
   /** The name as SQL, every part quoted. */
-  String sql() {
+  public String sql() {
     return schema.isEmpty() ? quote(table) : quote(schema) + "." + quote(table);
   }
 
-  static String quote(String name) {
+  public static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

@@ -6,4 +6,4 @@ package dev.leat.connector.jdbc;
  * @param declared its type as the database words it
  * @param mayBeOmitted whether a row can be added without naming it
  */
-record TargetColumn(String name, String declared, boolean mayBeOmitted) {}
+public record TargetColumn(String name, String declared, boolean mayBeOmitted) {}

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is wrong with a table target, as far as its words tell. */
-final class TargetProblems {
+public final class TargetProblems {
   private TargetProblems() {}
 
-  static List<Problem> of(Target target, Location location, Dialect dialect) {
+  public static List<Problem> of(Target target, Location location, Dialect dialect) {
     Problems problems = new Problems();
     switch (target) {
       case Target.FileTarget file ->

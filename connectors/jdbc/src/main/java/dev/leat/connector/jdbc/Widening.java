@@ -7,11 +7,11 @@ import dev.leat.api.type.DataType;
  * with at least as many digits before and after the point; integers in decimals with room for them.
  * Nothing else widens, so a number never silently becomes text, nor a date a timestamp.
  */
-final class Widening {
+public final class Widening {
   private Widening() {}
 
   /** Whether every value of {@code narrow} is one of {@code wide}. */
-  static boolean fits(DataType narrow, DataType wide) {
+  public static boolean fits(DataType narrow, DataType wide) {
     if (narrow.equals(wide)) {
       return true;
     }

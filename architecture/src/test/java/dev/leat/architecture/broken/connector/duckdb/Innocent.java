@@ -1,0 +1,3 @@
+package dev.leat.architecture.broken.connector.duckdb;
+
+public record Innocent(String name) {}
