@@ -31,6 +31,7 @@ public final class WatchTimePipeline {
         .tags("activity")
         .parameter(
             Parameter.named("input", ParameterType.PATH).defaultsTo("data/user_activity_*.csv"))
+        .parameter(Parameter.named("geo", ParameterType.STRING).defaultsTo("hash"))
         .source(
             files("user_activity", "${input}")
                 .column(column("log_id", BIGINT).required())
@@ -47,7 +48,7 @@ public final class WatchTimePipeline {
                     """
                     select
                       user_id,
-                      geo_region_by_hash(ip_address) as geo_region,
+                      geo_region(ip_address, ${geo}) as geo_region,
                       sum(watch_time) as total_watch_time,
                       count(*) as session_count
                     from user_activity

@@ -124,6 +124,66 @@ class WatchTimeRunTest {
   }
 
   @Test
+  void findsRegionsInTheWayThatGeoSays() throws Exception {
+    Files.writeString(
+        workspace.file("six.csv"),
+        """
+        log_id,user_id,timestamp,ip_address,watch_time(min)
+        1,1,2025-01-01 08:00:00,1.1.1.1,1
+        2,2,2025-01-01 08:00:00,8.8.8.8,1
+        3,3,2025-01-01 08:00:00,10.0.0.1,1
+        4,4,2025-01-01 08:00:00,,1
+        5,5,2025-01-01 08:00:00,2001:db8::5,1
+        6,6,2025-01-01 08:00:00,no address,1
+        """);
+
+    assertThat(regions("hash")).containsExactly("EU", "EU", "SA", "Unknown", "NA", "NA");
+    assertThat(regions("ranges"))
+        .containsExactly("APAC", "NA", "Unknown", "Unknown", "EU", "Unknown");
+    assertThat(regions("maxmind"))
+        .containsExactly("APAC", "NA", "Unknown", "Unknown", "EU", "Unknown");
+  }
+
+  @Test
+  void anotherTableOfRangesGivesOtherRegions() throws Exception {
+    Files.writeString(
+        workspace.file("six.csv"),
+        """
+        log_id,user_id,timestamp,ip_address,watch_time(min)
+        1,1,2025-01-01 08:00:00,1.1.1.1,1
+        """);
+    assertThat(regions("ranges")).containsExactly("APAC");
+
+    Files.writeString(
+        workspace.file("data/geo_ranges.csv"), "from,to,region\n1.0.0.0,1.1.1.1,OCE\n");
+
+    assertThat(regions("ranges")).containsExactly("OCE");
+  }
+
+  @Test
+  void needsTheFileOfTheChosenWayOnly() throws Exception {
+    Files.delete(workspace.file("data/geo_sample.mmdb"));
+
+    assertThat(workspace.leat("run", "watch-time").code()).isZero();
+    Workspace.Outcome run = workspace.leat("run", "watch-time", "--param", "geo=maxmind");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out() + run.err()).contains("There is no file ").contains("geo_sample.mmdb");
+  }
+
+  private List<String> regions(String geo) {
+    Workspace.Outcome run =
+        workspace.leat("run", "watch-time", "--param", "input=six.csv", "--param", "geo=" + geo);
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    return workspace
+        .leat("query", "select geo_region from watch_time order by user_id", "--output", "csv")
+        .out()
+        .lines()
+        .skip(1)
+        .toList();
+  }
+
+  @Test
   void passesItsOwnTests() {
     Workspace.Outcome tests = workspace.leat("test", "watch-time");
 

@@ -99,6 +99,13 @@ public final class PipelineBuilder {
     return this;
   }
 
+  /** A function that a Java class computes. */
+  public PipelineBuilder javaFunction(
+      String functionName, List<String> names, String type, Map<String, String> options) {
+    functions.add(SqlFunction.inJava(functionName, names, type, options));
+    return this;
+  }
+
   public PipelineBuilder source(SourceBuilder source) {
     sources.add(source);
     return this;

@@ -159,11 +159,12 @@ final class PipelineCheck {
       scope.markBroken(name);
     } else {
       boolean variant = function.expression().variants().containsKey(scope.engineName());
+      String text = function.java() == null ? "sql" : "java";
       scope.declare(
           function,
           variant
-              ? List.of("functions", function.name(), "sql", scope.engineName())
-              : List.of("functions", function.name(), "sql"),
+              ? List.of("functions", function.name(), text, scope.engineName())
+              : List.of("functions", function.name(), text),
           declared.findings());
     }
   }

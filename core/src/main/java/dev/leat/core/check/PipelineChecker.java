@@ -3,6 +3,7 @@ package dev.leat.core.check;
 import dev.leat.api.engine.Engine;
 import dev.leat.api.problem.Problems;
 import dev.leat.core.project.Connectors;
+import dev.leat.core.project.FunctionTypes;
 import dev.leat.core.project.LoadedPipeline;
 import dev.leat.core.project.LoadedProject;
 
@@ -10,6 +11,7 @@ import dev.leat.core.project.LoadedProject;
 public final class PipelineChecker {
   private final Engine engine;
   private final Connectors connectors;
+  private final FunctionTypes functionTypes = FunctionTypes.installed();
 
   public PipelineChecker(Engine engine, Connectors connectors) {
     this.engine = engine;
@@ -22,7 +24,8 @@ public final class PipelineChecker {
     problems.addAll(project.problems());
     problems.addAll(loaded.problems());
     Findings findings = new Findings(loaded.places(), problems);
-    try (Scope scope = new Scope(engine, loaded.pipeline(), loaded.broken(), findings)) {
+    JavaFunctions java = new JavaFunctions(functionTypes, project.project().root());
+    try (Scope scope = new Scope(engine, java, loaded.pipeline(), loaded.broken(), findings)) {
       CheckedPipeline checked =
           new PipelineCheck(loaded.pipeline(), project, connectors, scope, findings).check();
       return problems.hasErrors()

@@ -25,6 +25,7 @@ import java.util.Set;
  */
 final class Scope implements AutoCloseable {
   private final Engine engine;
+  private final JavaFunctions java;
   private final Map<String, Argument> arguments;
   private final boolean hasInterval;
   private final Findings findings;
@@ -33,8 +34,10 @@ final class Scope implements AutoCloseable {
   private final Map<String, Schema> schemas = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
 
-  Scope(Engine engine, Pipeline pipeline, Set<String> broken, Findings findings) {
+  Scope(
+      Engine engine, JavaFunctions java, Pipeline pipeline, Set<String> broken, Findings findings) {
     this.engine = engine;
+    this.java = java;
     this.arguments = pipeline.arguments();
     this.hasInterval = pipeline.interval() != null;
     this.findings = findings;
@@ -53,12 +56,16 @@ final class Scope implements AutoCloseable {
 
   /** Makes a function known; what is wrong with it is told where it is declared. */
   void declare(SqlFunction function, List<String> path, Findings where) {
-    Optional<String> text = spelling(function.expression(), path);
-    if (text.isEmpty()) {
+    Optional<RenderedSql> meaning =
+        function.java() == null
+            ? spelling(function.expression(), path).map(text -> render(text, path))
+            : java.call(function, function.java(), where)
+                .map(call -> RenderedSql.of(Template.escape(call), Map.of()));
+    if (meaning.isEmpty()) {
       markBroken(function.name());
       return;
     }
-    RenderedSql rendered = render(text.get(), path);
+    RenderedSql rendered = meaning.get();
     SqlFunction spelled =
         new SqlFunction(function.name(), function.parameters(), SqlText.of(rendered.text()));
     var problems = sql.declare(spelled);

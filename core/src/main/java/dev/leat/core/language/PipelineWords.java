@@ -54,7 +54,7 @@ public final class PipelineWords {
       optional(
           "functions",
           FunctionWords.FORM,
-          "Scalar SQL macros by name: a section, or `name(parameters): expression`.");
+          "Scalar functions by name: a section, or `name(parameters): expression`.");
   private static final Key<Named.Entries<Source>> SOURCES =
       optional(
           "sources",

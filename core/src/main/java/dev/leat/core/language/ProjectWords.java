@@ -100,7 +100,7 @@ public final class ProjectWords {
       optional(
           "functions",
           FunctionWords.FORM,
-          "Scalar SQL macros for all pipelines: a section, or `name(parameters): expression`.");
+          "Scalar functions for all pipelines: a section, or `name(parameters): expression`.");
 
   static final Section<ProjectFile> SECTION =
       new Section<>(

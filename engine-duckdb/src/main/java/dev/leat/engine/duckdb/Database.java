@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.QueryProgress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private in-memory DuckDB that spills to disk, and the statements running in it. Thread-safe:
@@ -28,6 +30,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final List<DuckDBPreparedStatement> running = new ArrayList<>();
+  private final AtomicReference<@Nullable LeatException> reported = new AtomicReference<>();
   private volatile boolean cancelled;
 
   private Database(DuckDBConnection root) {
@@ -154,7 +157,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Notes why a Java function fails, which DuckDB would tell as a text only. */
+  void report(LeatException failure) {
+    reported.set(failure);
+  }
+
   LeatException failure(String attempt, SQLException e) {
+    LeatException told = reported.getAndSet(null);
+    if (told != null) {
+      return told;
+    }
     return cancelled
         ? new LeatException("cancelled", ErrorKind.USER, "The run was cancelled.", e)
         : EngineFailure.of(attempt, e);

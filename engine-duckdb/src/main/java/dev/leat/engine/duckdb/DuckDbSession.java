@@ -26,10 +26,12 @@ final class DuckDbSession implements EngineSession {
   private final Relations relations;
   private final Storage storage;
   private final SourceReader sources;
+  private final JavaFunctions java = new JavaFunctions();
   private final AtomicLong loads = new AtomicLong();
 
   DuckDbSession(EngineSettings settings) {
     database = Database.open(settings);
+    java.register(database);
     relations = new Relations(database);
     storage = new Storage(database);
     sources = new SourceReader(database, relations, settings.threads());
@@ -114,5 +116,6 @@ final class DuckDbSession implements EngineSession {
   @Override
   public void close() {
     database.close();
+    java.close();
   }
 }

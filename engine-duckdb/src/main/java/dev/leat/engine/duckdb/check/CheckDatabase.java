@@ -2,6 +2,7 @@ package dev.leat.engine.duckdb.check;
 
 import dev.leat.api.problem.ErrorKind;
 import dev.leat.api.problem.LeatException;
+import dev.leat.engine.duckdb.JavaFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,6 +50,7 @@ final class CheckDatabase {
       try (Statement statement = root.createStatement()) {
         statement.execute(SETTINGS);
       }
+      JavaFunctions.declare(root);
       Map<String, Boolean> isAggregate = builtIn();
       functions = Set.copyOf(isAggregate.keySet());
       aggregates =
