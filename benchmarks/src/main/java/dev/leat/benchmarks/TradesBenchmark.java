@@ -32,6 +32,12 @@ final class TradesBenchmark implements Callable<Integer> {
       description = "All the memory a process of Leat may use, such as 4GB. Runs Leat alone.")
   @Nullable String memory;
 
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description = "The Python that has pandas (default: ${DEFAULT-VALUE}).")
+  String python = "python3";
+
   private final Workplace workplace = new Workplace();
 
   @Override
@@ -47,7 +53,7 @@ final class TradesBenchmark implements Callable<Integer> {
     pandas(input)
         .ifPresentOrElse(
             competitors::add,
-            () -> System.out.println("pandas: left out, there is no python3 with pandas here"));
+            () -> System.out.println("pandas: left out, " + python + " does not have it"));
     measure(competitors);
 
     TradesResult expected = TradesResult.read(byHand.folder);
@@ -115,7 +121,7 @@ final class TradesBenchmark implements Callable<Integer> {
 
   private Optional<Competitor> pandas(Path input) {
     MeasuredProcess probe =
-        new MeasuredProcess("pandas", List.of("python3", "-c", "import pandas"), Map.of());
+        new MeasuredProcess("pandas", List.of(python, "-c", "import pandas"), Map.of());
     try {
       probe.run(log("pandas probe"));
     } catch (IllegalStateException missing) {
@@ -126,7 +132,7 @@ final class TradesBenchmark implements Callable<Integer> {
         new MeasuredProcess(
             "pandas",
             List.of(
-                "python3",
+                python,
                 Path.of("benchmarks/src/main/python/trades.py").toAbsolutePath().toString(),
                 input.toString(),
                 folder.toString()),
