@@ -6,16 +6,16 @@ import dev.leat.api.engine.RejectedRow;
 import dev.leat.api.engine.RowPatch;
 import dev.leat.api.store.Quarantine;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class SqliteQuarantine implements Quarantine {
@@ -39,31 +39,17 @@ final class SqliteQuarantine implements Quarantine {
 
   @Override
   public void add(String pipeline, String source, String run, Instant at, List<RejectedRow> rows) {
+    Map<String, List<RejectedRow>> byFile =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RejectedRow::fingerprint, LinkedHashMap::new, Collectors.toList()));
     database.write(
         connection -> {
-          Map<String, Long> files = new HashMap<>();
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into quarantine_row (file, record, line, text, reasons, first_run,"
-                      + " last_run, at, state) values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, 'OPEN')"
-                      + " on conflict do update set text = excluded.text, reasons = excluded.reasons,"
-                      + " last_run = excluded.last_run, state = 'OPEN'")) {
-            for (RejectedRow row : rows) {
-              Long file = files.get(row.fingerprint());
-              if (file == null) {
-                file = file(connection, pipeline, source, row);
-                files.put(row.fingerprint(), file);
-              }
-              insert.setLong(1, file);
-              insert.setLong(2, row.record());
-              insert.setLong(3, row.line());
-              insert.setString(4, row.text());
-              insert.setString(5, Reasons.join(row.reasons()));
-              insert.setString(6, run);
-              insert.setLong(7, micros(at));
-              insert.addBatch();
+          try (RowInsert insert = new RowInsert(connection, run, at)) {
+            for (List<RejectedRow> ofFile : byFile.values()) {
+              insert.add(file(connection, pipeline, source, ofFile.getFirst()), ofFile);
             }
-            insert.executeBatch();
           }
           return rows.size();
         });
