@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class JavaTwinTest {
   private static final Map<String, PipelineBuilder> TWINS =
       Map.of(
+          "market-data", MarketDataPipeline.builder(),
           "trades", TradesPipeline.builder(),
           "trades-inbox", TradesInboxPipeline.builder(),
           "watch-time", WatchTimePipeline.builder());

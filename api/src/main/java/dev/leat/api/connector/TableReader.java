@@ -1,6 +1,7 @@
 package dev.leat.api.connector;
 
 import dev.leat.api.type.Schema;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** Reads tables of an outside system. */
@@ -8,12 +9,15 @@ public interface TableReader extends AutoCloseable {
   /** The columns of a table; empty when there is no such table. */
   Optional<Schema> schema(String table);
 
+  /** The rows of a table as they are when the call returns. */
+  RowStream rows(String table);
+
   /**
-   * The rows of a table as they are when the call returns.
+   * Likewise, only rows at or after a time.
    *
-   * @param filter a condition in the system's SQL; empty for all rows
+   * @param column of dates or timestamps (UTC); rows where it is null are left out
    */
-  RowStream rows(String table, String filter);
+  RowStream rowsSince(String table, String column, LocalDateTime time);
 
   @Override
   void close();

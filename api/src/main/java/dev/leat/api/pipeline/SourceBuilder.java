@@ -16,7 +16,7 @@ public final class SourceBuilder {
   private final List<Column> columns = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
   private @Nullable Deduplication deduplication;
-  private @Nullable BigDecimal failAbove;
+  private @Nullable String failAbove;
   private Source.Reading reading = Source.Reading.ALL;
   private Source.OnRestated onRestated = Source.OnRestated.FAIL;
   private Source.OnNewColumn onNewColumn = Source.OnNewColumn.IGNORE;
@@ -40,12 +40,13 @@ public final class SourceBuilder {
 
   /** A source that reads what this pipeline's table was when the run began. */
   public static SourceBuilder previous(String name, String table) {
-    return reading(name, new SourceInput.Previous(table, null));
+    return reading(name, new SourceInput.Previous(table, null, null));
   }
 
-  /** The same, of the last days only. */
-  public static SourceBuilder previous(String name, String table, Duration lookback) {
-    return reading(name, new SourceInput.Previous(table, lookback));
+  /** Rows whose column is at most so far back from the run's time. */
+  public static SourceBuilder previous(
+      String name, String table, Duration lookback, String lookbackColumn) {
+    return reading(name, new SourceInput.Previous(table, lookback, lookbackColumn));
   }
 
   public SourceBuilder format(FileFormat fileFormat) {
@@ -81,10 +82,11 @@ public final class SourceBuilder {
   /**
    * The share of rows quarantined or dropped above which the run fails.
    *
-   * @param share from 0 to 1
+   * @param share from 0 to 1, or a percentage such as 10%; may be a parameter, {@code
+   *     ${error_threshold}}
    */
   public SourceBuilder failAbove(String share) {
-    failAbove = new BigDecimal(share).stripTrailingZeros();
+    failAbove = share;
     return this;
   }
 
@@ -117,11 +119,19 @@ public final class SourceBuilder {
         columns,
         expectations,
         deduplication,
-        failAbove,
+        failAbove == null ? null : share(filling.beforeRun(failAbove)),
         reading,
         onRestated,
         onNewColumn,
         archive == null ? null : filling.beforeRun(archive));
+  }
+
+  private static BigDecimal share(String text) {
+    BigDecimal share =
+        text.endsWith("%")
+            ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
+            : new BigDecimal(text.strip());
+    return share.stripTrailingZeros();
   }
 
   private SourceInput input(Filling filling) {

@@ -23,7 +23,10 @@ public sealed interface SourceInput {
    * This pipeline's own published target as it was when the run began.
    *
    * @param table the pipeline's table whose target is read
-   * @param lookback how far back to read; null for all
+   * @param lookback how far back from the run's time to read; null for all
+   * @param lookbackColumn the column that tells how old a row is; null for the only one with dates
+   *     or timestamps
    */
-  record Previous(String table, @Nullable Duration lookback) implements SourceInput {}
+  record Previous(String table, @Nullable Duration lookback, @Nullable String lookbackColumn)
+      implements SourceInput {}
 }

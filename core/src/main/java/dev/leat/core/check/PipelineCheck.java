@@ -208,7 +208,11 @@ final class PipelineCheck {
       scope.markBroken(source.name());
       return;
     }
-    checkedSources.put(source.name(), sources.check(source, SourceChecks.schema(source)));
+    Schema schema = SourceChecks.schema(source);
+    if (source.input() instanceof SourceInput.Previous previous) {
+      checkLookback(source, previous, schema);
+    }
+    checkedSources.put(source.name(), sources.check(source, schema));
   }
 
   /** Tables, and sources that take a table's columns, each after what it needs. */
@@ -255,8 +259,32 @@ final class PipelineCheck {
     if (schema.isEmpty()) {
       scope.markBroken(source.name());
     } else {
+      checkLookback(source, previous, schema.get());
       checkedSources.put(source.name(), sources.check(source, schema.get()));
     }
+  }
+
+  private void checkLookback(Source source, SourceInput.Previous previous, Schema schema) {
+    if (previous.lookback() == null || Lookback.column(previous, schema).isPresent()) {
+      return;
+    }
+    List<String> candidates = Lookback.candidates(schema);
+    String named = previous.lookbackColumn();
+    findings.error(
+        "lookback-column",
+        List.of("sources", source.name(), named == null ? "lookback" : "lookback_column"),
+        named == null
+            ? "It is not clear by which column rows are old: "
+                + previous.table()
+                + " has "
+                + (candidates.isEmpty()
+                    ? "no column"
+                    : "several columns (" + String.join(", ", candidates) + ")")
+                + " of dates or timestamps."
+            : named + " is not a column of dates or timestamps of " + previous.table() + ".",
+        named == null
+            ? candidates.isEmpty() ? "Leave lookback out." : "Name one by lookback_column."
+            : Suggestions.remedy(named, candidates));
   }
 
   /** The sources a table is made of, directly or through other tables. */

@@ -36,7 +36,18 @@ final class SourceWords {
                   + " never was.")
           .example("daily_totals");
   private static final Key<Duration> LOOKBACK =
-      optional("lookback", Words.DURATION, "With `previous`: how far back to read.").example("30d");
+      optional(
+              "lookback",
+              Words.DURATION,
+              "With `previous`: how far back from the run's time to read.")
+          .example("30d");
+  private static final Key<String> LOOKBACK_COLUMN =
+      optional(
+              "lookback_column",
+              Words.NAME,
+              "With `lookback`: the column that tells how old a row is.")
+          .fallback("the only one of dates or timestamps")
+          .example("day");
   private static final Key<FormatText> FORMAT =
       optional("format", FormatWords.FORM, "How rows lie in the files: a word, or a section.")
           .fallback("by the file's ending")
@@ -99,6 +110,7 @@ final class SourceWords {
               TOPIC,
               PREVIOUS,
               LOOKBACK,
+              LOOKBACK_COLUMN,
               FORMAT,
               COLUMNS,
               EXPECT,
@@ -158,13 +170,14 @@ final class SourceWords {
       fields.forbid("it is for files", FORMAT, INCREMENTAL, ON_RESTATED, ON_NEW_COLUMN, ARCHIVE);
     }
     if (chosen != PREVIOUS) {
-      fields.forbid("it goes with previous", LOOKBACK);
+      fields.forbid("it goes with previous", LOOKBACK, LOOKBACK_COLUMN);
     }
     if (chosen == FILES) {
       return files(fields);
     }
     if (chosen == PREVIOUS) {
-      return new SourceInput.Previous(fields.require(PREVIOUS), fields.find(LOOKBACK));
+      return new SourceInput.Previous(
+          fields.require(PREVIOUS), fields.find(LOOKBACK), fields.find(LOOKBACK_COLUMN));
     }
     String written = fields.require(chosen == TABLE ? TABLE : TOPIC);
     ConnectionName name = ConnectionName.parse(written, fields, chosen);

@@ -137,7 +137,7 @@ public final class Queries {
       case SourceInput.ConnectionTable(String connection, String table) -> {
         try (TableReader reader =
                 new Publishers(bench.project(), bench.connectors()).reader(connection);
-            RowStream rows = reader.rows(table, "")) {
+            RowStream rows = reader.rows(table)) {
           session.load(name, rows);
         }
       }

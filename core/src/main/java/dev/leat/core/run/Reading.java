@@ -19,6 +19,7 @@ import dev.leat.api.store.RunRecord.IntervalBounds;
 import dev.leat.api.store.StepFigures;
 import dev.leat.api.store.StepId;
 import dev.leat.api.type.Schema;
+import dev.leat.core.check.Lookback;
 import dev.leat.core.journal.JournalJson;
 import dev.leat.core.plan.Inputs;
 import dev.leat.core.plan.Plan;
@@ -26,6 +27,8 @@ import dev.leat.core.plan.PlannedSource;
 import dev.leat.core.plan.Publishers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +102,7 @@ final class Reading {
       case SourceInput.Files _ -> files(planned);
       case SourceInput.ConnectionTable(String connection, String table) ->
           table(planned, connection, table);
-      case SourceInput.Previous(String table, _) -> previous(planned, table);
+      case SourceInput.Previous previous -> previous(planned, previous);
       case SourceInput.Topic topic ->
           throw LeatException.user(
               "unsupported-source",
@@ -142,11 +145,12 @@ final class Reading {
             "missing-table",
             "sources." + planned.name() + ": There is no table " + connection + "." + table + ".");
       }
-      return load(planned, reader.rows(table, ""));
+      return load(planned, reader.rows(table));
     }
   }
 
-  private SourceReport previous(PlannedSource planned, String table) {
+  private SourceReport previous(PlannedSource planned, SourceInput.Previous previous) {
+    String table = previous.table();
     Target.TableTarget target =
         plan.targets().stream()
             .filter(candidate -> candidate.table().equals(table))
@@ -164,10 +168,23 @@ final class Reading {
                             + table
                             + " is not published to a table that could be read back."));
     try (TableReader reader = publishers.reader(target.connection())) {
-      boolean exists = reader.schema(target.table()).isPresent();
-      return load(
-          planned, exists ? reader.rows(target.table(), "") : new Empty(planned.source().schema()));
+      return reader.schema(target.table()).isEmpty()
+          ? load(planned, new Empty(planned.source().schema()))
+          : load(planned, recent(reader, target.table(), previous, planned.source().schema()));
     }
+  }
+
+  private RowStream recent(
+      TableReader reader, String table, SourceInput.Previous previous, Schema schema) {
+    if (previous.lookback() == null) {
+      return reader.rows(table);
+    }
+    String column =
+        Lookback.column(previous, schema)
+            .orElseThrow(
+                () -> new IllegalStateException("a lookback without a column was checked"));
+    LocalDateTime now = LocalDateTime.ofInstant(plan.facts().time(), ZoneOffset.UTC);
+    return reader.rowsSince(table, column, now.minus(previous.lookback()));
   }
 
   private SourceReport load(PlannedSource planned, RowStream rows) {

@@ -1,7 +1,9 @@
 package dev.leat.testing.connector;
 
+import static dev.leat.testing.connector.MemoryRows.row;
 import static dev.leat.testing.connector.Publications.REPLACE;
 import static dev.leat.testing.connector.Publications.SALES;
+import static dev.leat.testing.connector.Publications.named;
 import static dev.leat.testing.connector.Publications.sale;
 import static dev.leat.testing.connector.Publications.table;
 import static dev.leat.testing.connector.Publications.text;
@@ -9,8 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.api.connector.Publication;
+import dev.leat.api.connector.RowBatch;
+import dev.leat.api.connector.RowStream;
 import dev.leat.api.connector.TableReader;
 import dev.leat.api.problem.LeatException;
+import dev.leat.api.type.DataType;
+import dev.leat.api.type.Field;
+import dev.leat.api.type.Schema;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,10 +29,52 @@ interface TableReadingContract extends TableTargetTest {
   default void readsNothingOfATableThatIsNotThere() {
     try (TableReader reader = target().reader()) {
       assertThat(reader.schema("nowhere")).isEmpty();
-      assertThatThrownBy(() -> reader.rows("nowhere", ""))
+      assertThatThrownBy(() -> reader.rows("nowhere"))
           .isInstanceOf(LeatException.class)
           .hasMessageStartingWith("Cannot find the table nowhere in results (");
     }
+  }
+
+  @Test
+  default void readsRowsAtOrAfterATime() {
+    Schema schema =
+        Schema.of(
+            new Field("id", DataType.Simple.BIGINT),
+            new Field("day", DataType.Simple.DATE),
+            new Field("at", DataType.Simple.TIMESTAMP),
+            new Field("instant", DataType.Simple.TIMESTAMPTZ));
+    LocalDateTime noon = LocalDateTime.of(2025, 3, 1, 12, 0);
+    List<LocalDateTime> times =
+        List.of(noon.minusNanos(1_000), noon, noon.plusNanos(1_000), noon.plusDays(1));
+    Object[][] rows = new Object[times.size() + 1][];
+    for (int i = 0; i < times.size(); i++) {
+      LocalDateTime time = times.get(i);
+      rows[i] = row(i, time.toLocalDate(), time, time);
+    }
+    rows[times.size()] = row(times.size(), null, null, null);
+    target().commit("run-1", named("visits", REPLACE, schema, rows));
+
+    assertThat(idsSince("at", noon)).containsExactly(1L, 2L, 3L);
+    assertThat(idsSince("instant", noon)).containsExactly(1L, 2L, 3L);
+    assertThat(idsSince("day", noon)).containsExactly(3L);
+    assertThat(idsSince("day", noon.toLocalDate().atStartOfDay())).containsExactly(0L, 1L, 2L, 3L);
+    assertThatThrownBy(() -> idsSince("month", noon))
+        .isInstanceOf(LeatException.class)
+        .hasMessageStartingWith("The table visits in results (")
+        .hasMessageEndingWith(") has no column month.");
+  }
+
+  private List<Long> idsSince(String column, LocalDateTime time) {
+    List<Long> ids = new ArrayList<>();
+    try (TableReader reader = target().reader();
+        RowStream rows = reader.rowsSince("visits", column, time)) {
+      for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
+        for (int row = 0; row < batch.rows(); row++) {
+          ids.add(batch.column(0).longAt(row));
+        }
+      }
+    }
+    return ids;
   }
 
   @Test

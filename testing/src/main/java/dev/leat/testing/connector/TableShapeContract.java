@@ -83,11 +83,10 @@ interface TableShapeContract extends TableTargetTest {
       publisher.commit(id("run-2"), List.of(evolving));
     }
 
-    assertThat(target().content("sales", "id > 1")).hasSize(1);
-    assertThat(target().content("sales", "id > 1").getFirst())
-        .contains("5000000000")
-        .contains("2024-02-29");
-    assertThat(target().content("sales", "id = 1").getFirst()).contains("EU").endsWith("null");
+    assertThat(target().content())
+        .hasSize(2)
+        .anySatisfy(row -> assertThat(row).contains("5000000000").contains("2024-02-29"))
+        .anySatisfy(row -> assertThat(row).contains("EU").endsWith("null"));
   }
 
   @Test

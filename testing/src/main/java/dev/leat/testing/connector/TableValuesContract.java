@@ -67,7 +67,7 @@ interface TableValuesContract extends TableTargetTest {
 
     for (PublishMode mode : List.of(REPLACE, new PublishMode.ReplacePartitions(List.of("text")))) {
       target().commit("run-" + mode, publication("every", mode, rows));
-      assertThat(target().read("every", ""))
+      assertThat(target().read("every"))
           .usingRecursiveFieldByFieldElementComparator()
           .containsExactlyElementsOf(rows.rows());
     }
@@ -83,7 +83,7 @@ interface TableValuesContract extends TableTargetTest {
 
     target().commit("run-1", publication("b", REPLACE, MemoryRows.of(schema, row(bytes, "[1,2]"))));
 
-    List<@Nullable Object> read = target().read("b", "").getFirst();
+    List<@Nullable Object> read = target().read("b").getFirst();
     assertThat((byte[]) read.getFirst()).isEqualTo(bytes);
     assertThat(read.get(1)).isEqualTo("[1,2]");
   }

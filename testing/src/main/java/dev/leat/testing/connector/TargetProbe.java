@@ -87,20 +87,16 @@ public record TargetProbe(TableTarget target) {
   }
 
   public List<String> content(String table) {
-    return content(table, "");
-  }
-
-  public List<String> content(String table, String filter) {
-    return read(table, filter).stream()
+    return read(table).stream()
         .map(row -> String.join(", ", row.stream().map(String::valueOf).toList()))
         .sorted()
         .toList();
   }
 
-  public List<List<@Nullable Object>> read(String table, String filter) {
+  public List<List<@Nullable Object>> read(String table) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (TableReader reader = reader();
-        RowStream stream = reader.rows(table, filter)) {
+        RowStream stream = reader.rows(table)) {
       for (RowBatch batch = stream.next(); batch != null; batch = stream.next()) {
         for (int row = 0; row < batch.rows(); row++) {
           @Nullable Object[] values = new Object[batch.schema().fields().size()];

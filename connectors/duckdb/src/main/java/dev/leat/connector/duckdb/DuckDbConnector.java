@@ -31,7 +31,7 @@ public final class DuckDbConnector implements Connector {
 
   @Override
   public List<Problem> check(Target target, Location location) {
-    return TargetProblems.of(target, location, new DuckDbDialect(Duration.ZERO));
+    return TargetProblems.of(target, location, new DuckDbDialect("", Duration.ZERO));
   }
 
   @Override
@@ -40,7 +40,7 @@ public final class DuckDbConnector implements Connector {
     return new JdbcPublisher(
         connection.name(),
         file(options, projectRoot),
-        new DuckDbDialect(options.lockTimeout()),
+        DuckDbDialect.of(options.path(projectRoot), options.lockTimeout()),
         Clock.systemUTC());
   }
 
@@ -48,7 +48,8 @@ public final class DuckDbConnector implements Connector {
   public TableReader reader(Connection connection, Path projectRoot) {
     FileOptions options = FileOptions.of(connection);
     return new JdbcTableReader(
-        file(options, projectRoot), new DuckDbDialect(options.lockTimeout()));
+        file(options, projectRoot),
+        DuckDbDialect.of(options.path(projectRoot), options.lockTimeout()));
   }
 
   private static DuckDbFile file(FileOptions options, Path projectRoot) {

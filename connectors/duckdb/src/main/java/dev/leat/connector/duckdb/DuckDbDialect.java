@@ -1,5 +1,7 @@
 package dev.leat.connector.duckdb;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import dev.leat.api.connector.RowBatch;
 import dev.leat.api.connector.RowSource;
 import dev.leat.api.connector.RowStream;
@@ -16,6 +18,7 @@ import dev.leat.connector.jdbc.ValueReading;
 import dev.leat.connector.jdbc.Widening;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,9 +30,31 @@ import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** DuckDB: real types, transactions over everything, one process to a file. */
-record DuckDbDialect(Duration lockTimeout) implements Dialect {
+/**
+ * DuckDB: real types, transactions over everything, one process to a file.
+ *
+ * @param catalog what DuckDB calls the open file
+ */
+record DuckDbDialect(String catalog, Duration lockTimeout) implements Dialect {
   private static final String TEMPORARY = "temp";
+
+  /**
+   * For a file, which DuckDB calls by its name without the ending.
+   *
+   * @param file any path, when only names are looked at
+   */
+  static DuckDbDialect of(Path file, Duration lockTimeout) {
+    String name = String.valueOf(file.getFileName());
+    int ending = name.lastIndexOf('.');
+    return new DuckDbDialect(ending > 0 ? name.substring(0, ending) : name, lockTimeout);
+  }
+
+  /** A schema named like the file is ambiguous to DuckDB unless the catalog stands before it. */
+  @Override
+  public TableName name(String text) {
+    TableName name = TableName.parse(text);
+    return name.schema().equalsIgnoreCase(catalog) ? name.inCatalog(catalog) : name;
+  }
 
   @Override
   public String product() {
@@ -50,6 +75,14 @@ record DuckDbDialect(Duration lockTimeout) implements Dialect {
   @Override
   public Optional<String> createSchema(String schema) {
     return Optional.of("CREATE SCHEMA IF NOT EXISTS " + TableName.quote(schema));
+  }
+
+  @Override
+  public String since(Field field, LocalDateTime time) {
+    return TableName.quote(field.name())
+        + " >= TIMESTAMP '"
+        + time.format(ISO_LOCAL_DATE_TIME)
+        + "'";
   }
 
   @Override
@@ -253,9 +286,12 @@ record DuckDbDialect(Duration lockTimeout) implements Dialect {
   private static DuckDBAppender appender(java.sql.Connection connection, TableName table)
       throws SQLException {
     DuckDBConnection duckDb = connection.unwrap(DuckDBConnection.class);
-    return table.schema().equals(TEMPORARY)
-        ? duckDb.createAppender(TEMPORARY, "main", table.table())
-        : duckDb.createAppender(schema(table), table.table());
+    if (table.schema().equals(TEMPORARY)) {
+      return duckDb.createAppender(TEMPORARY, "main", table.table());
+    }
+    return table.catalog().isEmpty()
+        ? duckDb.createAppender(schema(table), table.table())
+        : duckDb.createAppender(table.catalog(), schema(table), table.table());
   }
 
   private static String schema(TableName table) {

@@ -59,7 +59,7 @@ final class DuckDbLockTest {
   }
 
   private static Session open(DuckDbFile file) {
-    return Session.open(file::open, new DuckDbDialect(LOCK_TIMEOUT), file.place());
+    return Session.open(file::open, DuckDbDialect.of(file.file(), LOCK_TIMEOUT), file.place());
   }
 
   private DuckDbFile file(Path path, DuckDbFile.Waiting waiting) {

@@ -7,6 +7,7 @@ import dev.leat.api.type.DataType;
 import dev.leat.api.type.Field;
 import dev.leat.api.type.Schema;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ import java.util.Optional;
  * and keep the spelling a table was created with, so folding a name means finding the existing one.
  */
 public interface Dialect {
+  /** The condition that a date or timestamp is at or after a time. */
+  String since(Field field, LocalDateTime time);
+
+  /** The table that a user names, which the user's file was checked for. */
+  default TableName name(String text) {
+    return TableName.parse(text);
+  }
+
   /** The product as a user knows it. */
   String product();
 

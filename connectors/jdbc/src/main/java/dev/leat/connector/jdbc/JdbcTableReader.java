@@ -6,8 +6,10 @@ import dev.leat.api.problem.LeatException;
 import dev.leat.api.type.DataType;
 import dev.leat.api.type.Field;
 import dev.leat.api.type.Schema;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads tables of one database; every call has a connection of its own. */
@@ -26,17 +28,31 @@ public final class JdbcTableReader implements TableReader {
       return Optional.empty();
     }
     try (Session session = reading()) {
-      return schema(session, TableName.parse(table));
+      return schema(session, dialect.name(table));
     }
   }
 
   @Override
-  public RowStream rows(String table, String filter) {
-    TableName name = TableName.parse(table);
+  public RowStream rows(String table) {
+    return rows(table, _ -> "");
+  }
+
+  @Override
+  public RowStream rowsSince(String table, String column, LocalDateTime time) {
+    return rows(
+        table,
+        schema ->
+            " WHERE "
+                + dialect.since(
+                    schema.field(column).orElseThrow(() -> noColumn(table, column)), time));
+  }
+
+  private RowStream rows(String table, Function<Schema, String> filter) {
+    TableName name = dialect.name(table);
     Session session = database.exists() ? reading() : missing(table);
     try {
       Schema schema = schema(session, name).orElseThrow(() -> noTable(table));
-      String where = filter.isBlank() ? "" : " WHERE " + filter;
+      String where = filter.apply(schema);
       String columns =
           schema.fields().stream().map(dialect::selected).collect(Collectors.joining(", "));
       return JdbcRows.of(
@@ -71,6 +87,12 @@ public final class JdbcTableReader implements TableReader {
 
   private Session missing(String table) {
     throw noTable(table);
+  }
+
+  private LeatException noColumn(String table, String column) {
+    return LeatException.user(
+        "unknown-column",
+        "The table " + table + " in " + database.place() + " has no column " + column + ".");
   }
 
   private LeatException noTable(String table) {

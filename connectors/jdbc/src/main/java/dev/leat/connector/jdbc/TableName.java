@@ -5,15 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table's name as a user writes it, {@code table} or {@code schema.table}; a part with unusual
  * characters is in double quotes.
  *
+ * @param catalog empty but where the schema alone would be ambiguous; users do not write it
  * @param schema empty for the database's default
  */
-public record TableName(String schema, String table) {
+public record TableName(String catalog, String schema, String table) {
   private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
+
+  public TableName(String schema, String table) {
+    this("", schema, table);
+  }
+
+  public TableName inCatalog(String name) {
+    return new TableName(name, schema, table);
+  }
 
   /** The name, which a user's file was checked for. */
   public static TableName parse(String text) {
@@ -49,7 +60,10 @@ public record TableName(String schema, String table) {
 
   /** The name as SQL, every part quoted. */
   public String sql() {
-    return schema.isEmpty() ? quote(table) : quote(schema) + "." + quote(table);
+    return Stream.of(catalog, schema, table)
+        .filter(part -> !part.isEmpty())
+        .map(TableName::quote)
+        .collect(Collectors.joining("."));
   }
 
   public static String quote(String name) {

@@ -32,7 +32,7 @@ final class TablePublication {
     this.publication = publication;
     this.target = target;
     this.dialect = dialect;
-    this.name = TableName.parse(target.table());
+    this.name = dialect.name(target.table());
   }
 
   /** The target as the user knows it. */

@@ -16,6 +16,7 @@ import dev.leat.connector.jdbc.TargetColumn;
 import dev.leat.connector.jdbc.ValueReading;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +54,12 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
   @Override
   public Optional<String> createSchema(String schema) {
     return Optional.empty();
+  }
+
+  /** Dates and timestamps are text that compares in the order of time; a date is its first part. */
+  @Override
+  public String since(Field field, LocalDateTime time) {
+    return TableName.quote(field.name()) + " >= '" + SqliteValues.SqliteTime.text(time) + "'";
   }
 
   @Override
