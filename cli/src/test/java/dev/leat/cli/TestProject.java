@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.leat.cli.bootstrap.Surroundings;
 import dev.leat.cli.output.Terminal;
+import dev.leat.core.pack.Packs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,14 +17,21 @@ import java.util.Map;
 /** A folder in which commands are run as a user would type them, in this process. */
 public final class TestProject {
   private final Path folder;
+  private final Packs packs;
 
-  private TestProject(Path folder) {
+  private TestProject(Path folder, Packs packs) {
     this.folder = folder;
+    this.packs = packs;
   }
 
   /** An empty folder. */
   public static TestProject empty(Path folder) {
-    return new TestProject(folder.toAbsolutePath());
+    return empty(folder, Packs.none());
+  }
+
+  /** An empty folder, in an installation with these optional packs. */
+  public static TestProject empty(Path folder, Packs packs) {
+    return new TestProject(folder.toAbsolutePath(), packs);
   }
 
   /** The project that {@code leat init} makes. */
@@ -51,7 +59,7 @@ public final class TestProject {
         new Terminal(
             new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false);
     int exitCode =
-        new CommandRunner(new Surroundings(terminal, folder, Map.of(), Clock.systemUTC()))
+        new CommandRunner(new Surroundings(terminal, folder, Map.of(), Clock.systemUTC(), packs))
             .run(arguments);
     return new Output(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }

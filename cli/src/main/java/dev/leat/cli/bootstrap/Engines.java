@@ -3,21 +3,36 @@ package dev.leat.cli.bootstrap;
 import dev.leat.api.engine.Engine;
 import dev.leat.api.problem.LeatException;
 import dev.leat.api.problem.Suggestions;
+import dev.leat.core.pack.Pack;
+import dev.leat.core.pack.Packs;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** The engines on the class path. */
+/** The engines on the class path and in packs. */
 public final class Engines {
   public static final String DEFAULT = "duckdb";
 
   private final Map<String, Engine> byName = new LinkedHashMap<>();
 
-  private Engines() {}
+  private final Packs packs;
+
+  private Engines(Packs packs) {
+    this.packs = packs;
+  }
 
   public static Engines installed() {
-    Engines engines = new Engines();
+    return installed(Packs.none());
+  }
+
+  /** Those that the class path holds, and those of packs, which are loaded when asked for. */
+  public static Engines installed(Packs packs) {
+    Engines engines = new Engines(packs);
     ServiceLoader.load(Engine.class).forEach(engine -> engines.byName.put(engine.name(), engine));
     return engines;
   }
@@ -34,18 +49,41 @@ public final class Engines {
         .start(() -> installed().named(DEFAULT).scope().close());
   }
 
-  /** The engine of that name; a user error names the ones there are. */
+  /** The engine of that name; a user error names the ones there are, or the pack that brings it. */
   public Engine named(String name) {
     Engine engine = byName.get(name);
-    if (engine == null) {
-      throw LeatException.user(
-          "unknown-engine",
-          "There is no engine " + name + ". " + Suggestions.remedy(name, names()));
-    }
-    return engine;
+    return engine != null
+        ? engine
+        : packed(name)
+            .orElseThrow(
+                () ->
+                    LeatException.user(
+                        "unknown-engine",
+                        "There is no engine " + name + ". " + Suggestions.remedy(name, known())));
   }
 
+  private Optional<Engine> packed(String name) {
+    return packs.catalogue().ofEngine(name).stream()
+        .flatMap(pack -> packs.parts(pack, Engine.class).stream())
+        .filter(engine -> engine.name().equals(name))
+        .findFirst();
+  }
+
+  /** The engines that are there, the default one first. */
   public List<String> names() {
-    return List.copyOf(byName.keySet());
+    return names(packs::isInstalled);
+  }
+
+  private List<String> known() {
+    return names(_ -> true);
+  }
+
+  private List<String> names(Predicate<Pack> wanted) {
+    Set<String> names = new LinkedHashSet<>(byName.keySet());
+    packs.catalogue().packs().stream()
+        .filter(wanted)
+        .flatMap(pack -> pack.engines().stream().sorted())
+        .forEach(names::add);
+    return List.copyOf(names);
   }
 }

@@ -91,8 +91,11 @@ final class BackfillCommand extends LeatCommand {
             ? LocalDateTime.parse(text)
             : LocalDate.parse(text).atStartOfDay();
       } catch (DateTimeParseException e) {
-        throw new TypeConversionException(
-            "'" + text + "' is not a moment such as 2026-01-31 or 2026-01-31T06:00");
+        TypeConversionException unread =
+            new TypeConversionException(
+                "'" + text + "' is not a moment such as 2026-01-31 or 2026-01-31T06:00");
+        unread.initCause(e);
+        throw unread;
       }
     }
   }
@@ -162,7 +165,7 @@ final class BackfillCommand extends LeatCommand {
     }
     long failed =
         results.stream().filter(result -> result.outcome() != RunResult.Outcome.OK).count();
-    long notBegun = backfill.due().size() - results.size();
+    long notBegun = (long) backfill.due().size() - results.size();
     return due
         + " to run: "
         + (results.size() - failed)

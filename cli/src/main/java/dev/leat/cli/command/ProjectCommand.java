@@ -50,11 +50,11 @@ abstract class ProjectCommand implements Callable<Integer> {
   }
 
   Connectors connectors() {
-    return Connectors.installed();
+    return Connectors.installed(surroundings().packs());
   }
 
   Engines engines() {
-    return Engines.installed();
+    return Engines.installed(surroundings().packs());
   }
 
   PipelineLoader pipelines() {

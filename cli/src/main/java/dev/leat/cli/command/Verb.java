@@ -27,6 +27,7 @@ enum Verb {
   QUARANTINE,
   NOTIFICATIONS,
   GENERATE,
+  PACK,
   DOCTOR;
 
   String word() {
@@ -47,6 +48,7 @@ enum Verb {
       case QUARANTINE -> new QuarantineCommand();
       case NOTIFICATIONS -> new NotificationsCommand();
       case GENERATE -> new GenerateCommand();
+      case PACK -> new PackCommand();
       case DOCTOR -> new DoctorCommand();
     };
   }
@@ -55,7 +57,7 @@ enum Verb {
   private void start() {
     switch (this) {
       case VALIDATE, PLAN, RUN, BACKFILL, TEST, QUERY, LINEAGE -> Engines.warmUp();
-      case INIT, RUNS, QUARANTINE, NOTIFICATIONS, GENERATE, DOCTOR -> {}
+      case INIT, RUNS, QUARANTINE, NOTIFICATIONS, GENERATE, PACK, DOCTOR -> {}
     }
   }
 

@@ -129,7 +129,19 @@ final class ConnectionReader {
       return;
     }
     Optional<ConnectionType> kind = connectors.kind(type.text());
-    if (kind.isEmpty()) {
+    Optional<Connectors.MissingPack> missing = connectors.missing(type.text());
+    if (missing.isPresent()) {
+      error(
+          "missing-pack",
+          place(type),
+          name,
+          "Connections of type "
+              + type.text()
+              + " need the pack "
+              + missing.get().pack().name()
+              + ", which is not installed.",
+          missing.get().remedy());
+    } else if (kind.isEmpty()) {
       error(
           "unknown-connection-type",
           place(type),
