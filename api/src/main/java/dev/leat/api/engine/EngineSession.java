@@ -31,11 +31,19 @@ public interface EngineSession extends AutoCloseable {
   void load(String relation, RowStream rows);
 
   /**
-   * Evaluates canonical SQL, stores the result durably in a new folder and makes it a relation.
+   * Computes rows, stores them durably in a new folder and makes them a relation.
+   *
+   * <p>A fold takes its rows one after another, and gives the same states with any number of
+   * threads. A state that is no finite number fails it with code {@code fold-not-finite}.
    *
    * @param folder does not exist yet; it appears complete or not at all
    */
-  StoredResult store(String relation, String sql, Path folder);
+  StoredResult store(String relation, Computation computation, Path folder);
+
+  /** The same for canonical SQL. */
+  default StoredResult store(String relation, String sql, Path folder) {
+    return store(relation, new Computation.Query(sql), folder);
+  }
 
   /** Makes a stored result a relation. */
   void attach(String relation, StoredResult result);

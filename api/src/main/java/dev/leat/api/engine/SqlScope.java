@@ -3,6 +3,7 @@ package dev.leat.api.engine;
 import dev.leat.api.pipeline.SqlFunction;
 import dev.leat.api.type.Schema;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Checks SQL against declared relations, without data. Names compare without regard to case. Used
@@ -33,6 +34,17 @@ public interface SqlScope extends AutoCloseable {
    * @param relation a relation declared before
    */
   SqlAnalysis expression(String relation, String expression);
+
+  /**
+   * Analyses the expression of a fold's state over one declared relation, which has the states as
+   * columns too, and separates the arithmetic on states from what the row gives. What a state may
+   * take part in: {@code + - * /}, {@code case}, {@code coalesce}, {@code greatest}, {@code least},
+   * {@code abs}, comparisons, {@code and}, {@code or}, {@code not}, {@code is null}.
+   *
+   * @param relation a relation declared before
+   * @param states the names of the fold's states
+   */
+  FoldAnalysis state(String relation, Set<String> states, String expression);
 
   @Override
   void close();

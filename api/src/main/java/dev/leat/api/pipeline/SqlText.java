@@ -8,7 +8,7 @@ import java.util.Map;
  * @param text the portable spelling; empty when every engine has its own
  * @param variants spellings for single engines by name, instead of {@code text}
  */
-public record SqlText(String text, Map<String, String> variants) {
+public record SqlText(String text, Map<String, String> variants) implements Derivation {
   public SqlText {
     variants = Map.copyOf(variants);
   }

@@ -3,9 +3,10 @@ package dev.leat.api.pipeline;
 import java.util.List;
 
 /**
- * The result of one SQL query over sources and other tables, its checks, and where it is published.
+ * What is made of sources and other tables by a query or a fold, its checks, and where it is
+ * published.
  */
-public record Table(String name, SqlText sql, List<Check> checks, List<Target> targets) {
+public record Table(String name, Derivation derivation, List<Check> checks, List<Target> targets) {
   public Table {
     checks = List.copyOf(checks);
     targets = List.copyOf(targets);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a table in Java. */
 public final class TableBuilder {
   private final String name;
-  private @Nullable SqlText sql;
+  private @Nullable Derivation derivation;
   private final List<Check> checks = new ArrayList<>();
   private final List<TargetBuilder> targets = new ArrayList<>();
 
@@ -20,7 +20,13 @@ public final class TableBuilder {
   }
 
   public TableBuilder sql(String query) {
-    sql = SqlText.of(query.stripTrailing());
+    derivation = SqlText.of(query.stripTrailing());
+    return this;
+  }
+
+  /** Makes the table by a fold instead of a query. */
+  public TableBuilder fold(Fold fold) {
+    derivation = fold;
     return this;
   }
 
@@ -35,10 +41,10 @@ public final class TableBuilder {
   }
 
   Table build(Filling filling) {
-    if (sql == null) {
-      throw new IllegalStateException("the table " + name + " has no SQL");
+    if (derivation == null) {
+      throw new IllegalStateException("the table " + name + " has neither SQL nor a fold");
     }
     return new Table(
-        name, sql, checks, targets.stream().map(target -> target.build(filling)).toList());
+        name, derivation, checks, targets.stream().map(target -> target.build(filling)).toList());
   }
 }

@@ -1,16 +1,17 @@
 package dev.leat.core.check;
 
 import dev.leat.api.engine.ColumnOrigin;
+import dev.leat.api.engine.Computation;
 import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.Table;
 import dev.leat.api.type.Schema;
 import java.util.List;
 
 /**
- * A table whose SQL means something.
+ * A table whose SQL or fold means something.
  *
  * @param table as the user wrote it
- * @param sql canonical text, parameters already literals; facts of the run are calls of {@code
+ * @param computation canonical, parameters already literals; facts of the run are calls of {@code
  *     leat_run_time()}, {@code leat_run_id()}, {@code leat_interval_start()} and {@code
  *     leat_interval_end()}, which whoever runs it declares
  * @param inputs the sources and tables it reads
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record CheckedTable(
     Table table,
-    String sql,
+    Computation computation,
     Schema schema,
     List<String> inputs,
     List<ColumnOrigin> lineage,
@@ -31,5 +32,10 @@ public record CheckedTable(
 
   public String name() {
     return table.name();
+  }
+
+  /** The SQL that is run to compute it. */
+  public String sql() {
+    return computation.sql();
   }
 }

@@ -1,6 +1,7 @@
 package dev.leat.core.check;
 
 import dev.leat.api.engine.Engine;
+import dev.leat.api.engine.FoldAnalysis;
 import dev.leat.api.engine.SqlAnalysis;
 import dev.leat.api.engine.SqlScope;
 import dev.leat.api.pipeline.Argument;
@@ -11,6 +12,7 @@ import dev.leat.api.pipeline.Template;
 import dev.leat.api.problem.Severity;
 import dev.leat.api.type.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Scope implements AutoCloseable {
   private final SqlScope sql;
   private final List<SqlFunction> functions = new ArrayList<>();
   private final Map<String, Schema> schemas = new LinkedHashMap<>();
+  private final Map<String, String> spellings = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
 
   Scope(
@@ -80,6 +83,7 @@ final class Scope implements AutoCloseable {
   void declare(String relation, Schema schema) {
     sql.declare(relation, schema);
     schemas.put(lower(relation), schema);
+    spellings.put(lower(relation), relation);
   }
 
   void markBroken(String name) {
@@ -92,6 +96,11 @@ final class Scope implements AutoCloseable {
 
   Optional<Schema> schema(String relation) {
     return Optional.ofNullable(schemas.get(lower(relation)));
+  }
+
+  /** The relation as it was declared; empty when there is none of that name. */
+  Optional<String> spelled(String relation) {
+    return Optional.ofNullable(spellings.get(lower(relation)));
   }
 
   Set<String> relations() {
@@ -160,6 +169,27 @@ final class Scope implements AutoCloseable {
   SqlAnalysis rawExpression(String source, Schema fields, RenderedSql expression) {
     sql.declare(source, fields);
     return sql.expression(source, expression.text());
+  }
+
+  /**
+   * Analyses the expression of a fold's state. Comes before the table's own relation is declared,
+   * which takes the place of this one.
+   *
+   * @param columns those of a row, and the states
+   */
+  Optional<FoldAnalysis.Valid> state(
+      String table, Schema columns, Set<String> states, RenderedSql expression, List<String> path) {
+    sql.declare(table, columns);
+    return switch (sql.state(table, states, expression.text())) {
+      case FoldAnalysis.Valid valid -> {
+        findings.sql(valid.analysis().warnings(), expression, path, Severity.WARNING);
+        yield Optional.of(valid);
+      }
+      case FoldAnalysis.Invalid invalid -> {
+        findings.sql(invalid.problems(), expression, path, Severity.ERROR);
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<SqlAnalysis.Valid> valid(

@@ -1,7 +1,10 @@
 package dev.leat.core.check;
 
+import dev.leat.api.engine.Computation;
 import dev.leat.api.engine.SqlAnalysis;
 import dev.leat.api.pipeline.Check;
+import dev.leat.api.pipeline.Fold;
+import dev.leat.api.pipeline.SqlText;
 import dev.leat.api.pipeline.Table;
 import dev.leat.api.type.Schema;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks a table's SQL, and the rules on its content. */
+/** Checks a table's SQL or fold, and the rules on its content. */
 final class TableChecks {
   private final Scope scope;
   private final Findings findings;
@@ -20,27 +23,35 @@ final class TableChecks {
     this.findings = findings;
   }
 
-  /** The table and its meaning; empty when its SQL means nothing, or reads what means nothing. */
+  /** The table and its meaning; empty when it means nothing, or reads what means nothing. */
   Optional<CheckedTable> check(Table table) {
-    List<String> path = path(table, scope.engineName());
-    Optional<String> text = scope.spelling(table.sql(), path);
+    Optional<CheckedTable> checked =
+        switch (table.derivation()) {
+          case SqlText sql -> checkSql(table, sql);
+          case Fold fold -> new FoldChecks(scope, findings, table, fold).check();
+        };
+    checked.ifPresentOrElse(
+        meant -> scope.declare(table.name(), meant.schema()), () -> scope.markBroken(table.name()));
+    return checked;
+  }
+
+  private Optional<CheckedTable> checkSql(Table table, SqlText sql) {
+    List<String> path = path(table, sql, scope.engineName());
+    Optional<String> text = scope.spelling(sql, path);
     if (text.isEmpty() || scope.usesBroken(text.get())) {
-      scope.markBroken(table.name());
       return Optional.empty();
     }
     RenderedSql rendered = scope.render(text.get(), path);
     Optional<SqlAnalysis.Valid> analysis = scope.query(rendered, path);
     if (analysis.isEmpty()) {
-      scope.markBroken(table.name());
       return Optional.empty();
     }
     SqlAnalysis.Valid valid = analysis.get();
     checkStar(table, valid, rendered, path);
-    scope.declare(table.name(), valid.schema());
     return Optional.of(
         new CheckedTable(
             table,
-            valid.canonical(),
+            new Computation.Query(valid.canonical()),
             valid.schema(),
             inputs(valid, rendered),
             valid.lineage(),
@@ -56,11 +67,16 @@ final class TableChecks {
               .check(table.table().checks().get(i)));
     }
     return new CheckedTable(
-        table.table(), table.sql(), table.schema(), table.inputs(), table.lineage(), checked);
+        table.table(),
+        table.computation(),
+        table.schema(),
+        table.inputs(),
+        table.lineage(),
+        checked);
   }
 
-  private static List<String> path(Table table, String engine) {
-    return table.sql().variants().containsKey(engine)
+  private static List<String> path(Table table, SqlText sql, String engine) {
+    return sql.variants().containsKey(engine)
         ? List.of("tables", table.name(), "sql", engine)
         : List.of("tables", table.name(), "sql");
   }

@@ -1,8 +1,11 @@
 package dev.leat.core.check;
 
+import dev.leat.api.pipeline.Derivation;
+import dev.leat.api.pipeline.Fold;
 import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.SourceInput;
+import dev.leat.api.pipeline.SqlText;
 import dev.leat.api.pipeline.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +38,20 @@ record TableGraph(List<String> order, List<List<String>> cycles, Map<String, Set
       }
     }
     for (Table table : pipeline.tables()) {
-      needs.put(lower(table.name()), SqlNames.relations(table.sql().forEngine(engine)));
+      needs.put(lower(table.name()), reads(table.derivation(), engine));
       spelling.put(lower(table.name()), table.name());
     }
     needs.keySet().removeIf(isBroken);
     Walk walk = new Walk(needs, spelling);
     needs.keySet().forEach(walk::visit);
     return new TableGraph(List.copyOf(walk.order), List.copyOf(walk.cycles), needs);
+  }
+
+  private static Set<String> reads(Derivation derivation, String engine) {
+    return switch (derivation) {
+      case SqlText sql -> SqlNames.relations(sql.forEngine(engine));
+      case Fold fold -> Set.of(lower(fold.over()));
+    };
   }
 
   private static String lower(String name) {

@@ -3,6 +3,8 @@ package dev.leat.core.language;
 import static dev.leat.core.language.Key.optional;
 
 import dev.leat.api.pipeline.Check;
+import dev.leat.api.pipeline.Derivation;
+import dev.leat.api.pipeline.Fold;
 import dev.leat.api.pipeline.SqlText;
 import dev.leat.api.pipeline.Table;
 import dev.leat.api.pipeline.Target;
@@ -24,6 +26,8 @@ final class TableWords {
   private static final Key<String> SQL_FILE =
       optional("sql_file", Words.TEXT, "A file with the query, beside `pipeline.yaml`.")
           .example("top_clients.sql");
+  private static final Key<Fold> FOLD =
+      optional("fold", FoldWords.SECTION, "Running state over rows in order, instead of a query.");
   private static final Key<List<Check>> CHECKS =
       optional("checks", Listing.of(CheckWords.SECTION), "Rules on the whole table.");
   private static final Key<List<Target>> TO =
@@ -33,21 +37,29 @@ final class TableWords {
   static final Section<Table> SECTION =
       new Section<>(
           "table",
-          "The result of one query, its checks, and where it is published.",
-          List.of(SQL, SQL_FILE, CHECKS, TO),
+          "The result of one query or fold, its checks, and where it is published.",
+          List.of(SQL, SQL_FILE, FOLD, CHECKS, TO),
           TableWords::build);
 
   private TableWords() {}
 
   private static @Nullable Table build(Fields fields) {
-    Key<?> chosen = fields.exactlyOne(List.of(SQL, SQL_FILE));
+    Key<?> chosen = fields.exactlyOne(List.of(SQL, SQL_FILE, FOLD));
     if (chosen == null || fields.unreadable(chosen)) {
       return null;
     }
-    SqlText sql = chosen == SQL ? fields.require(SQL) : fromFile(fields.require(SQL_FILE), fields);
-    return sql == null
+    Derivation derivation = derivation(chosen, fields);
+    return derivation == null
         ? null
-        : new Table(fields.name(), sql, fields.or(CHECKS, List.of()), fields.or(TO, List.of()));
+        : new Table(
+            fields.name(), derivation, fields.or(CHECKS, List.of()), fields.or(TO, List.of()));
+  }
+
+  private static @Nullable Derivation derivation(Key<?> chosen, Fields fields) {
+    if (chosen == FOLD) {
+      return fields.require(FOLD);
+    }
+    return chosen == SQL ? fields.require(SQL) : fromFile(fields.require(SQL_FILE), fields);
   }
 
   private static @Nullable SqlText fromFile(String path, Fields fields) {

@@ -159,7 +159,7 @@ public final class TestRunner {
 
     private void make(EngineSession session, CheckedTable table) {
       StoredResult _ =
-          session.store(table.name(), table.sql(), folder.resolve("table-" + table.name()));
+          session.store(table.name(), table.computation(), folder.resolve("table-" + table.name()));
     }
 
     private void check(EngineSession session, CheckedTable table) {

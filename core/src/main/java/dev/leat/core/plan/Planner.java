@@ -113,7 +113,7 @@ public final class Planner {
             .add(pipeline.pipeline().name())
             .add(table.name())
             .add(engineVersion())
-            .add(table.sql())
+            .add(table.computation().toString()) // a record's text has all of its parts
             .add(pipeline.functions().toString())
             .add(facts.usedBy(table.sql() + " " + pipeline.functions()));
     table.inputs().stream()

@@ -1,5 +1,6 @@
 package dev.leat.core.run;
 
+import dev.leat.api.engine.Computation;
 import dev.leat.api.engine.EngineSession;
 import dev.leat.api.engine.StoredResult;
 import dev.leat.api.project.Project;
@@ -19,13 +20,14 @@ final class ResultCache {
     this.bench = bench;
   }
 
-  /** Runs the SQL and keeps its result under the key. */
-  StoredResult store(EngineSession session, String pipeline, String table, String sql, String key) {
+  /** Computes a table and keeps its rows under the key. */
+  StoredResult store(
+      EngineSession session, String pipeline, String table, Computation computation, String key) {
     Path folder = folder(bench.project(), key);
     // Complete or not there at all; but one that is not in the index has lost its description.
     RunFolder.delete(folder);
     RunFolder.made(bench.project().stateFolder().resolve("cache"));
-    StoredResult result = session.store(table, sql, folder);
+    StoredResult result = session.store(table, computation, folder);
     bench
         .store()
         .results()

@@ -62,7 +62,7 @@ final class Tables {
                                 session,
                                 plan.pipeline().pipeline().name(),
                                 planned.name(),
-                                planned.table().sql(),
+                                planned.table().computation(),
                                 planned.key());
                     return new StepRunner.Outcome<>(
                         result,

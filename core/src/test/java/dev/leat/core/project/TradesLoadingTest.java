@@ -6,6 +6,8 @@ import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.PublishMode;
 import dev.leat.api.pipeline.Source;
 import dev.leat.api.pipeline.SourceInput;
+import dev.leat.api.pipeline.SqlText;
+import dev.leat.api.pipeline.Table;
 import dev.leat.api.pipeline.Target;
 import dev.leat.api.problem.Location;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ class TradesLoadingTest {
 
     assertThat(loaded.places().at("tables", "agg_trades_weekly"))
         .isEqualTo(new Location(file, 32, 3));
-    String sql = loaded.pipeline().tables().getFirst().sql().text();
+    String sql = sql(loaded.pipeline().tables().getFirst());
     assertThat(
             loaded.places().inside(sql.indexOf("date_trunc"), "tables", "agg_trades_weekly", "sql"))
         .isEqualTo(new Location(file, 35, 14));
@@ -70,7 +72,7 @@ class TradesLoadingTest {
                     "known_client",
                     "condition"))
         .isEqualTo(new Location(file, 29, 37));
-    String inFile = loaded.pipeline().tables().get(1).sql().text();
+    String inFile = sql(loaded.pipeline().tables().get(1));
     assertThat(
             loaded
                 .places()
@@ -86,6 +88,10 @@ class TradesLoadingTest {
     assertThat(input(load("production", Map.of(), variable))).isEqualTo("inbox/a.csv");
     assertThat(input(load("production", Map.of("input", "here.csv"), variable)))
         .isEqualTo(Path.of("/elsewhere/here.csv").toString());
+  }
+
+  private static String sql(Table table) {
+    return ((SqlText) table.derivation()).text();
   }
 
   private static String input(LoadedPipeline loaded) {

@@ -1,5 +1,6 @@
 package dev.leat.core.run;
 
+import dev.leat.api.engine.Computation;
 import dev.leat.api.pipeline.Chart;
 import dev.leat.api.pipeline.Pipeline;
 import dev.leat.api.pipeline.PublishMode;
@@ -89,10 +90,15 @@ final class Inbox {
         List.of(source),
         List.of(
             new CheckedTable(
-                totals, ROWS, source.schema(), List.of("orders"), List.of(), List.of()),
+                totals,
+                new Computation.Query(ROWS),
+                source.schema(),
+                List.of("orders"),
+                List.of(),
+                List.of()),
             new CheckedTable(
                 count,
-                COUNT,
+                new Computation.Query(COUNT),
                 Schema.of(new Field("n", DataType.Simple.BIGINT)),
                 List.of("totals"),
                 List.of(),

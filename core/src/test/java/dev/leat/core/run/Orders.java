@@ -1,5 +1,6 @@
 package dev.leat.core.run;
 
+import dev.leat.api.engine.Computation;
 import dev.leat.api.pipeline.Chart;
 import dev.leat.api.pipeline.Check;
 import dev.leat.api.pipeline.Column;
@@ -57,7 +58,7 @@ final class Orders {
     tables.add(
         new CheckedTable(
             totals,
-            totalsSql,
+            new Computation.Query(totalsSql),
             Schema.of(
                 new Field("client", DataType.Simple.VARCHAR),
                 new Field("total", new DataType.Decimal(38, 2)),
@@ -70,7 +71,7 @@ final class Orders {
       tables.add(
           new CheckedTable(
               new Table("counts", SqlText.of(sql), List.of(), List.of(file("output/counts.csv"))),
-              sql,
+              new Computation.Query(sql),
               Schema.of(
                   new Field("orders", DataType.Simple.HUGEINT),
                   new Field("run", DataType.Simple.VARCHAR)),

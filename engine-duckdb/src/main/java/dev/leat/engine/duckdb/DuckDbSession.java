@@ -2,6 +2,7 @@ package dev.leat.engine.duckdb;
 
 import dev.leat.api.connector.FilePart;
 import dev.leat.api.connector.RowStream;
+import dev.leat.api.engine.Computation;
 import dev.leat.api.engine.EngineProgress;
 import dev.leat.api.engine.EngineSession;
 import dev.leat.api.engine.EngineSettings;
@@ -60,8 +61,14 @@ final class DuckDbSession implements EngineSession {
   @Override
   public void load(String relation, RowStream rows) {
     String attempt = "Loading " + relation;
-    String function = "leat_load_" + loads.incrementAndGet();
     Failures failures = new Failures();
+    String select = query(attempt, rows, failures);
+    failures.during(() -> relations.table(attempt, relation, select));
+  }
+
+  /** Makes a row stream's rows, once, those of a query. */
+  private String query(String attempt, RowStream rows, Failures failures) {
+    String function = "leat_load_" + loads.incrementAndGet();
     RowLoad load = new RowLoad(rows, failures);
     database.register(
         attempt,
@@ -70,15 +77,28 @@ final class DuckDbSession implements EngineSession {
                 .withName(function)
                 .withFunction(load)
                 .register(connection));
-    String select = "select " + load.columns() + " from " + function + "()";
-    failures.during(() -> relations.table(attempt, relation, select));
+    return "select " + load.columns() + " from " + function + "()";
   }
 
   @Override
-  public StoredResult store(String relation, String sql, Path folder) {
-    StoredResult stored = storage.store("Computing " + relation, sql, folder);
+  public StoredResult store(String relation, Computation computation, Path folder) {
+    String attempt = "Computing " + relation;
+    StoredResult stored =
+        switch (computation) {
+          case Computation.Query(String sql) -> storage.store(attempt, sql, folder);
+          case Computation.Folding folding -> fold(attempt, folding, folder);
+        };
     attach(relation, stored);
     return stored;
+  }
+
+  private StoredResult fold(String attempt, Computation.Folding folding, Path folder) {
+    Result unfolded = Result.of(database, attempt, folding.sql());
+    try (RowStream rows = ResultStream.open(database, attempt, unfolded)) {
+      Failures failures = new Failures();
+      String select = query(attempt, new FoldedRows(attempt, rows, folding), failures);
+      return failures.during(() -> storage.store(attempt, select, folder));
+    }
   }
 
   @Override

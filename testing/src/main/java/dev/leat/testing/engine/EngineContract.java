@@ -25,6 +25,7 @@ public abstract class EngineContract
         DeduplicationContract,
         ParquetContract,
         ResultContract,
+        FoldContract,
         LimitsContract {
   @TempDir private Path folder;
 

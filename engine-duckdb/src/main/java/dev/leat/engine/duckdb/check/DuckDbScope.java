@@ -1,5 +1,7 @@
 package dev.leat.engine.duckdb.check;
 
+import dev.leat.api.engine.FoldAnalysis;
+import dev.leat.api.engine.FoldExpression;
 import dev.leat.api.engine.SqlAnalysis;
 import dev.leat.api.engine.SqlProblem;
 import dev.leat.api.engine.SqlScope;
@@ -13,13 +15,17 @@ import dev.leat.sql.Analysis;
 import dev.leat.sql.Macro;
 import dev.leat.sql.SourceText;
 import dev.leat.sql.Tree.Branch;
+import dev.leat.sql.fold.StateSplit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -92,11 +98,51 @@ public final class DuckDbScope implements SqlScope {
 
   @Override
   public SqlAnalysis expression(String relation, String expression) {
+    return expression(relation, expression, _ -> Optional.empty());
+  }
+
+  @Override
+  public FoldAnalysis state(String relation, Set<String> states, String expression) {
+    StateSplit split = new StateSplit(relation, states, syntax::printExpression);
+    List<FoldExpression.Value> value = new ArrayList<>();
+    SqlAnalysis analysis =
+        expression(
+            relation,
+            expression,
+            canonical ->
+                switch (split.of(canonical)) {
+                  case StateSplit.Split(FoldExpression.Value found) -> {
+                    value.add(found);
+                    yield Optional.empty();
+                  }
+                  case StateSplit.Beyond(Branch node, String what) ->
+                      Optional.of(beyondFold(framed(relation, expression).offset(node), what));
+                });
+    return switch (analysis) {
+      case SqlAnalysis.Valid valid -> new FoldAnalysis.Valid(value.getFirst(), valid);
+      case SqlAnalysis.Invalid(List<SqlProblem> problems) -> new FoldAnalysis.Invalid(problems);
+    };
+  }
+
+  private static SqlProblem beyondFold(int offset, String what) {
+    return new SqlProblem(
+        "not-a-fold-expression",
+        offset,
+        "A state cannot take part in " + what + ".",
+        "It may in + - * /, case, coalesce, greatest, least, abs, comparisons, and, or, not and is"
+            + " null; what does not depend on a state may be any SQL.");
+  }
+
+  private static SourceText framed(String relation, String expression) {
+    return SourceText.framed("SELECT (", expression, "\n) FROM " + DuckDbNames.quoted(relation));
+  }
+
+  private SqlAnalysis expression(
+      String relation, String expression, Function<Branch, Optional<SqlProblem>> demand) {
     if (!relations.containsKey(relation)) {
       throw new IllegalArgumentException(relation + " is not declared");
     }
-    SourceText source =
-        SourceText.framed("SELECT (", expression, "\n) FROM " + DuckDbNames.quoted(relation));
+    SourceText source = framed(relation, expression);
     return switch (parsed(source)) {
       case Unparsed(SqlProblem problem) -> invalid(problem);
       case Query(Branch statement) when items(statement).size() != 1 -> invalid(notOneExpression());
@@ -104,7 +150,8 @@ public final class DuckDbScope implements SqlScope {
           check(source)
               .analyse(
                   statement,
-                  this::beyondOneRow,
+                  canonical ->
+                      beyondOneRow(canonical).or(() -> demand.apply(items(canonical).getFirst())),
                   (canonical, text) -> syntax.printExpression(items(canonical).getFirst()));
     };
   }
