@@ -51,7 +51,7 @@ record DuckDbDialect(String catalog, Duration lockTimeout) implements Dialect {
 
   /** A schema named like the file is ambiguous to DuckDB unless the catalog stands before it. */
   @Override
-  public TableName name(String text) {
+  public TableName named(String text) {
     TableName name = TableName.parse(text);
     return name.schema().equalsIgnoreCase(catalog) ? name.inCatalog(catalog) : name;
   }

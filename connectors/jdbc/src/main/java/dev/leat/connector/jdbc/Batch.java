@@ -36,6 +36,7 @@ final class Batch {
                 Collectors.joining(", ", "CREATE TEMPORARY TABLE " + staged.sql() + " (", ")")));
     try (RowStream stream = publication.rows().open()) {
       long rows = dialect.insert(session, staged, schema.names(), stream);
+      dialect.afterStaging(staged).ifPresent(session::execute);
       return new Batch(session, dialect, schema, staged, rows);
     }
   }
@@ -49,7 +50,9 @@ final class Batch {
   }
 
   /** Throws if a key is null or occurs twice. */
-  void requireKeys(List<String> key, String location) {
+  void requireKeys(List<String> names, String location) {
+    List<String> key =
+        names.stream().map(name -> schema.field(name).map(Field::name).orElse(name)).toList();
     String anyNull =
         key.stream()
             .map(name -> TableName.quote(name) + " IS NULL")
@@ -103,8 +106,35 @@ final class Batch {
     }
   }
 
-  /** Overwrites the rows whose key the target has, adding where the mode says so. */
-  long update(TableName target, List<TargetColumn> columns, PublishMode.Merge merge) {
+  /**
+   * Overwrites the rows whose key the target has, adding where the mode says so; adds the others.
+   */
+  Merged merge(TableName target, List<TargetColumn> columns, PublishMode.Merge merge) {
+    return dialect
+        .upsert(session, upsert(target, columns, merge))
+        .orElseGet(
+            () ->
+                new Merged(
+                    update(target, columns, merge), insertNew(target, columns, merge.key())));
+  }
+
+  private Upsert upsert(TableName target, List<TargetColumn> columns, PublishMode.Merge merge) {
+    return new Upsert(
+        target,
+        merge.key().stream().map(name -> TargetColumn.spelling(name, columns)).toList(),
+        into(columns),
+        selected(),
+        schema.fields().stream()
+            .filter(field -> !contains(merge.key(), field.name()))
+            .map(
+                field ->
+                    new Upsert.Change(
+                        spelled(field.name(), columns),
+                        contains(merge.add(), field.name()) ? field : null))
+            .toList());
+  }
+
+  private long update(TableName target, List<TargetColumn> columns, PublishMode.Merge merge) {
     List<Field> changed =
         schema.fields().stream().filter(field -> !contains(merge.key(), field.name())).toList();
     if (changed.isEmpty()) {
@@ -112,7 +142,7 @@ final class Batch {
           "SELECT count(*) FROM "
               + staged.sql()
               + " AS b WHERE "
-              + hasKnownKey(target, columns, merge.key()));
+              + dialect.isKnown(target, pairs(merge.key(), columns)));
     }
     String assignments =
         changed.stream()
@@ -129,9 +159,11 @@ final class Batch {
             + sameKey(merge.key(), columns));
   }
 
-  long insertNew(TableName target, List<TargetColumn> columns, List<String> key) {
+  private long insertNew(TableName target, List<TargetColumn> columns, List<String> key) {
     return session.update(
-        insertSelect(target, columns) + " WHERE NOT " + hasKnownKey(target, columns, key));
+        insertSelect(target, columns)
+            + " WHERE NOT "
+            + dialect.isKnown(target, pairs(key, columns)));
   }
 
   void insertAll(TableName target, List<TargetColumn> columns) {
@@ -140,35 +172,21 @@ final class Batch {
 
   /** Deletes the target's rows of every partition that occurs in the batch. */
   long deletePartitions(TableName target, List<TargetColumn> columns, List<String> by) {
-    String same =
-        by.stream()
-            .map(name -> dialect.same("t." + spelled(name, columns), staged("b", name)))
-            .collect(Collectors.joining(" AND "));
-    // A join, which the database may hash or index, where EXISTS would be evaluated row by row.
-    return session.update(
-        "DELETE FROM "
-            + target.sql()
-            + " WHERE rowid IN (SELECT t.rowid FROM "
-            + target.sql()
-            + " AS t JOIN (SELECT DISTINCT "
-            + Names.list(by)
-            + " FROM "
-            + staged.sql()
-            + ") AS b ON "
-            + same
-            + ")");
+    return dialect.deletePartitions(session, target, staged, pairs(by, columns));
   }
 
   private String insertSelect(TableName target, List<TargetColumn> columns) {
-    String into =
-        schema.names().stream()
-            .map(name -> spelled(name, columns))
-            .collect(Collectors.joining(", "));
-    return "INSERT INTO "
-        + target.sql()
-        + " ("
-        + into
-        + ") SELECT "
+    return "INSERT INTO " + target.sql() + " (" + into(columns) + ") " + selected();
+  }
+
+  private String into(List<TargetColumn> columns) {
+    return schema.names().stream()
+        .map(name -> spelled(name, columns))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String selected() {
+    return "SELECT "
         + schema.fields().stream()
             .map(field -> dialect.staged(field, "b." + TableName.quote(field.name())))
             .collect(Collectors.joining(", "))
@@ -189,25 +207,22 @@ final class Batch {
         .collect(Collectors.joining(" AND "));
   }
 
-  /**
-   * A condition on a row {@code b} of the batch. Not a correlated EXISTS, which SQLite would answer
-   * by a scan of the target for each row.
-   */
-  private String hasKnownKey(TableName target, List<TargetColumn> columns, List<String> key) {
-    List<String> spelled = key.stream().map(name -> spelled(name, columns)).toList();
-    return key.stream().map(name -> staged("b", name)).collect(Collectors.joining(", ", "(", ")"))
-        + " IN (SELECT "
-        + String.join(", ", spelled)
-        + " FROM "
-        + target.sql()
-        + spelled.stream()
-            .map(name -> name + " IS NOT NULL")
-            .collect(Collectors.joining(" AND ", " WHERE ", ")"));
+  private List<ColumnPair> pairs(List<String> names, List<TargetColumn> columns) {
+    return names.stream()
+        .map(
+            name ->
+                new ColumnPair(
+                    spelled(name, columns),
+                    TableName.quote(schema.field(name).map(Field::name).orElse(name)),
+                    staged("b", name)))
+        .toList();
   }
 
   private String staged(String alias, String name) {
-    String column = alias + "." + TableName.quote(name);
-    return schema.field(name).map(field -> dialect.staged(field, column)).orElse(column);
+    return schema
+        .field(name)
+        .map(field -> dialect.staged(field, alias + "." + TableName.quote(field.name())))
+        .orElseGet(() -> alias + "." + TableName.quote(name));
   }
 
   private long count(String sql) {
@@ -215,12 +230,7 @@ final class Batch {
   }
 
   private static String spelled(String name, List<TargetColumn> columns) {
-    return columns.stream()
-        .map(TargetColumn::name)
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .map(TableName::quote)
-        .orElseGet(() -> TableName.quote(name));
+    return TableName.quote(TargetColumn.spelling(name, columns));
   }
 
   private static boolean contains(List<String> names, String name) {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The file behind a connection of a project, and the way in. */
-public interface Database {
+public interface Database extends AutoCloseable {
   /** The database as the user knows it: {@code results (agg_result.db)}. */
   String place();
 
@@ -24,4 +24,8 @@ public interface Database {
 
   /** A connection to an empty private database of the same product. */
   Connection openScratch() throws SQLException;
+
+  /** Releases what outlives a connection; nothing where there is no such thing. */
+  @Override
+  default void close() {}
 }

@@ -97,9 +97,10 @@ public final class JdbcPublisher implements Publisher {
   @Override
   public void discard(PublicationId id, List<Publication> publications) {}
 
-  /** Nothing to release: connections live no longer than a call. */
   @Override
-  public void close() {}
+  public void close() {
+    database.close();
+  }
 
   /** Begins a transaction and does all that belongs to the publications in it. */
   private List<Receipt> publish(PublicationId id, List<TablePublication> tables, Session session) {

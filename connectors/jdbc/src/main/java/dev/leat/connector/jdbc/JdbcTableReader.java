@@ -28,7 +28,7 @@ public final class JdbcTableReader implements TableReader {
       return Optional.empty();
     }
     try (Session session = reading()) {
-      return schema(session, dialect.name(table));
+      return schema(session, dialect.named(table));
     }
   }
 
@@ -48,7 +48,7 @@ public final class JdbcTableReader implements TableReader {
   }
 
   private RowStream rows(String table, Function<Schema, String> filter) {
-    TableName name = dialect.name(table);
+    TableName name = dialect.named(table);
     Session session = database.exists() ? reading() : missing(table);
     try {
       Schema schema = schema(session, name).orElseThrow(() -> noTable(table));
@@ -64,7 +64,9 @@ public final class JdbcTableReader implements TableReader {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    database.close();
+  }
 
   private Optional<Schema> schema(Session session, TableName name) {
     List<TargetColumn> columns = dialect.readableColumns(session, name);

@@ -27,6 +27,10 @@ final class PublicationLedger {
   }
 
   void create() {
+    if (exists()) {
+      return;
+    }
+    dialect.lockLedger().ifPresent(session::execute);
     session.execute(
         """
         CREATE TABLE IF NOT EXISTS leat_publication (

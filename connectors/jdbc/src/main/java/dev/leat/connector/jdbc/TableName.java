@@ -3,6 +3,7 @@ package dev.leat.connector.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,11 @@ public record TableName(String catalog, String schema, String table) {
 
   /** The name; empty when the text has not its form. */
   public static Optional<TableName> find(String text) {
+    return find(text, UnaryOperator.identity());
+  }
+
+  /** The same, with the parts that are not in quotes folded. */
+  public static Optional<TableName> find(String text, UnaryOperator<String> fold) {
     List<String> parts = new ArrayList<>();
     Matcher matcher = PART.matcher(text);
     int position = 0;
@@ -42,7 +48,9 @@ public record TableName(String catalog, String schema, String table) {
         return Optional.empty();
       }
       parts.add(
-          matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("\"\"", "\""));
+          matcher.group(1) == null
+              ? fold.apply(matcher.group(2))
+              : matcher.group(1).replace("\"\"", "\""));
       position = matcher.end();
       if (position < text.length()) {
         if (text.charAt(position) != '.' || position == text.length() - 1) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class TablePublication {
     this.publication = publication;
     this.target = target;
     this.dialect = dialect;
-    this.name = dialect.name(target.table());
+    this.name = dialect.named(target.table());
   }
 
   /** The target as the user knows it. */
@@ -40,9 +39,9 @@ final class TablePublication {
     return connection + "." + name;
   }
 
-  /** The target as the ledger knows it; names compare without regard to case. */
+  /** The target as the ledger knows it. */
   String ledgerName() {
-    return name.toString().toLowerCase(Locale.ROOT);
+    return dialect.identity(name);
   }
 
   List<TargetColumn> columns(Session session) {
@@ -95,27 +94,37 @@ final class TablePublication {
       evolve(session, existing);
     }
     Map<String, String> details = new LinkedHashMap<>();
-    long rows = write(session, details);
+    long rows = write(session, created, details);
+    if (created && target.mode() instanceof PublishMode.Merge merge) {
+      List<TargetColumn> columns = columns(session);
+      dialect
+          .uniqueKey(
+              name, merge.key().stream().map(key -> TargetColumn.spelling(key, columns)).toList())
+          .ifPresent(session::execute);
+    }
     TargetChecks.run(session, dialect, name, publication, now)
         .forEach(warning -> details.merge("warning", warning, (a, b) -> a + "; " + b));
     return new Receipt(location(), rows, -1, created, details);
   }
 
-  private long write(Session session, Map<String, String> details) {
+  private long write(Session session, boolean created, Map<String, String> details) {
     return switch (target.mode()) {
-      case PublishMode.Append _ -> insert(session);
+      case PublishMode.Append _ -> insert(session, name);
       case PublishMode.Replace _ -> {
-        details.put("deleted", Long.toString(session.update("DELETE FROM " + name.sql())));
-        yield insert(session);
+        // A table that has just been made has nothing to be replaced.
+        Optional<Replacement> replacement =
+            created ? Optional.empty() : dialect.replacement(session, name);
+        yield replacement.isPresent()
+            ? swap(session, replacement.get(), details)
+            : overwrite(session, details);
       }
       case PublishMode.Merge merge -> {
         Batch batch = Batch.stage(session, dialect, publication);
         batch.requireKeys(merge.key(), location());
-        long updated = batch.update(name, columns(session), merge);
-        long inserted = batch.insertNew(name, columns(session), merge.key());
+        Merged merged = batch.merge(name, columns(session), merge);
         batch.drop();
-        details.put("updated", Long.toString(updated));
-        details.put("inserted", Long.toString(inserted));
+        details.put("updated", Long.toString(merged.updated()));
+        details.put("inserted", Long.toString(merged.inserted()));
         yield batch.rows();
       }
       case PublishMode.ReplacePartitions partitions -> {
@@ -129,17 +138,29 @@ final class TablePublication {
     };
   }
 
-  private long insert(Session session) {
+  private long overwrite(Session session, Map<String, String> details) {
+    details.put("deleted", Long.toString(session.update("DELETE FROM " + name.sql())));
+    return insert(session, name);
+  }
+
+  private long swap(Session session, Replacement replacement, Map<String, String> details) {
+    details.put("deleted", Long.toString(replacement.replaced()));
+    long rows = insert(session, replacement.table());
+    replacement.install();
+    return rows;
+  }
+
+  private long insert(Session session, TableName into) {
     List<TargetColumn> existing = columns(session);
     Schema schema = publication.schema();
     if (!dialect.insertsInto(existing, schema)) {
       Batch batch = Batch.stage(session, dialect, publication);
-      batch.insertAll(name, existing);
+      batch.insertAll(into, existing);
       batch.drop();
       return batch.rows();
     }
     try (RowStream rows = publication.rows().open()) {
-      return dialect.insert(session, name, shape(existing).spelling(), rows);
+      return dialect.insert(session, into, shape(existing).spelling(), rows);
     }
   }
 
@@ -152,7 +173,11 @@ final class TablePublication {
 
   private String columnDefinitions() {
     return publication.schema().fields().stream()
-        .map(field -> TableName.quote(field.name()) + " " + dialect.columnType(field.type()))
+        .map(
+            field ->
+                TableName.quote(dialect.newColumn(field.name()))
+                    + " "
+                    + dialect.columnType(field.type()))
         .collect(Collectors.joining(", "));
   }
 
@@ -168,7 +193,7 @@ final class TablePublication {
           "ALTER TABLE "
               + name.sql()
               + " ADD COLUMN "
-              + TableName.quote(field.name())
+              + TableName.quote(dialect.newColumn(field.name()))
               + " "
               + dialect.columnType(field.type()));
     }

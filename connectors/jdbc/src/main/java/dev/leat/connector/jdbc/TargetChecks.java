@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 final class TargetChecks {
   private final Session session;
   private final TableName table;
+  private final List<TargetColumn> columns;
   private final Instant now;
 
-  private TargetChecks(Session session, TableName table, Instant now) {
+  private TargetChecks(Session session, TableName table, List<TargetColumn> columns, Instant now) {
     this.session = session;
     this.table = table;
+    this.columns = columns;
     this.now = now;
   }
 
@@ -46,7 +48,7 @@ final class TargetChecks {
   /** Throws for what a failed check forbids; returns the other failures. */
   static List<String> run(
       Session session, Dialect dialect, TableName table, Publication publication, Instant now) {
-    TargetChecks checks = new TargetChecks(session, table, now);
+    TargetChecks checks = new TargetChecks(session, table, dialect.columns(session, table), now);
     List<String> failures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (Check check : publication.targetChecks()) {
@@ -85,21 +87,21 @@ final class TargetChecks {
     };
   }
 
-  private Optional<String> duplicates(List<String> columns) {
+  private Optional<String> duplicates(List<String> names) {
     long count =
         count(
             "SELECT count(*) FROM (SELECT 1 FROM "
                 + table.sql()
                 + " GROUP BY "
-                + Names.list(columns)
+                + names.stream().map(this::quoted).collect(Collectors.joining(", "))
                 + " HAVING count(*) > 1) d");
     return found(count, "combinations occur more than once");
   }
 
-  private Optional<String> nulls(List<String> columns) {
+  private Optional<String> nulls(List<String> names) {
     String anyNull =
-        columns.stream()
-            .map(column -> TableName.quote(column) + " IS NULL")
+        names.stream()
+            .map(column -> quoted(column) + " IS NULL")
             .collect(Collectors.joining(" OR "));
     return found(
         count("SELECT count(*) FROM " + table.sql() + " WHERE " + anyNull), "rows have a null");
@@ -113,7 +115,7 @@ final class TargetChecks {
   }
 
   private Optional<String> others(Check.Rule.AcceptedValues rule) {
-    String column = TableName.quote(rule.column());
+    String column = quoted(rule.column());
     String list = rule.values().stream().map(_ -> "?").collect(Collectors.joining(", "));
     List<String> others =
         session.query(
@@ -131,7 +133,7 @@ final class TargetChecks {
         session
             .query(
                 "SELECT CAST(max(%s) AS VARCHAR) FROM %s"
-                    .formatted(TableName.quote(rule.column()), table.sql()),
+                    .formatted(quoted(rule.column()), table.sql()),
                 row -> Optional.ofNullable(row.getString(1)))
             .getFirst()
             .orElse("");
@@ -142,6 +144,10 @@ final class TargetChecks {
     return age.compareTo(rule.maxAge()) > 0
         ? Optional.of("the newest is " + newest + ", " + age + " old")
         : Optional.empty();
+  }
+
+  private String quoted(String column) {
+    return TableName.quote(TargetColumn.spelling(column, columns));
   }
 
   private long count(String sql) {

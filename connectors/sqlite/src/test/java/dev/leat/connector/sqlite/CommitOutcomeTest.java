@@ -16,6 +16,7 @@ import dev.leat.api.type.Schema;
 import dev.leat.connector.jdbc.Database;
 import dev.leat.connector.jdbc.JdbcPublisher;
 import dev.leat.testing.connector.MemoryRows;
+import dev.leat.testing.jdbc.ForwardingDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -97,26 +98,19 @@ final class CommitOutcomeTest {
   }
 
   /** A database whose COMMIT is not answered. */
-  private record Breaking(Database database, Break at, boolean answersAfterwards)
-      implements Database {
-    @Override
-    public String place() {
-      return database.place();
-    }
+  private static final class Breaking extends ForwardingDatabase {
+    private final Break at;
+    private final boolean answersAfterwards;
 
-    @Override
-    public boolean exists() {
-      return database.exists();
-    }
-
-    @Override
-    public void requireWritable() {
-      database.requireWritable();
+    Breaking(Database database, Break at, boolean answersAfterwards) {
+      super(database);
+      this.at = at;
+      this.answersAfterwards = answersAfterwards;
     }
 
     @Override
     public Connection open() throws SQLException {
-      Connection connection = database.open();
+      Connection connection = super.open();
       return (Connection)
           Proxy.newProxyInstance(
               CommitOutcomeTest.class.getClassLoader(),
@@ -138,12 +132,7 @@ final class CommitOutcomeTest {
       if (!answersAfterwards) {
         throw new SQLException("no answer");
       }
-      return database.openForReading();
-    }
-
-    @Override
-    public Connection openScratch() throws SQLException {
-      return database.openScratch();
+      return super.openForReading();
     }
 
     private void breakCommit(Connection connection) throws SQLException {

@@ -13,60 +13,58 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** A database as {@code TableTargetContract} uses it. */
+/** A database as {@code TableTargetContract} uses it; whoever opened it closes it. */
 public record DatabaseTarget(Database database, Dialect dialect) implements TableTarget {
   @Override
   public Publisher publisher() {
-    return new JdbcPublisher(CONNECTION, database, dialect, Clock.systemUTC());
+    return publisher(new ForwardingDatabase(database));
   }
 
   @Override
   public Publisher publisher(CrashPoint crash) {
-    return new JdbcPublisher(CONNECTION, new Crashing(database, crash), dialect, Clock.systemUTC());
+    return publisher(new Crashing(database, crash));
   }
 
   @Override
   public TableReader reader() {
-    return new JdbcTableReader(database, dialect);
+    return new JdbcTableReader(new ForwardingDatabase(database), dialect);
   }
 
   @Override
   public void execute(String sql) {
     try (Session session = Session.open(database::open, dialect, database.place())) {
+      session.execute(dialect.begin());
       session.execute(sql);
+      session.execute("COMMIT");
     }
   }
 
+  private Publisher publisher(Database used) {
+    return new JdbcPublisher(CONNECTION, used, dialect, Clock.systemUTC());
+  }
+
   /** The same database, used by a process that dies. */
-  private record Crashing(Database database, CrashPoint crash) implements Database {
-    @Override
-    public String place() {
-      return database.place();
-    }
+  private static final class Crashing extends ForwardingDatabase {
+    private final CrashPoint crash;
 
-    @Override
-    public boolean exists() {
-      return database.exists();
-    }
-
-    @Override
-    public void requireWritable() {
-      database.requireWritable();
+    Crashing(Database database, CrashPoint crash) {
+      super(database);
+      this.crash = crash;
     }
 
     @Override
     public Connection open() throws SQLException {
-      return crash.on(database.open());
+      return crash.on(super.open());
     }
 
     @Override
     public Connection openForReading() throws SQLException {
-      return crash.on(database.openForReading());
+      return crash.on(super.openForReading());
     }
 
     @Override
     public Connection openScratch() throws SQLException {
-      return crash.on(database.openScratch());
+      return crash.on(super.openScratch());
     }
   }
 }
