@@ -16,6 +16,7 @@ import dev.leat.connector.jdbc.TargetColumn;
 import dev.leat.connector.jdbc.ValueReading;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,15 @@ record SqliteDialect(DecimalStorage decimals, Duration lockTimeout) implements D
     return Optional.empty();
   }
 
-  /** Dates and timestamps are text that compares in the order of time; a date is its first part. */
+  /** Dates and timestamps are text that compares in the order of time. */
   @Override
   public String since(Field field, LocalDateTime time) {
-    return TableName.quote(field.name()) + " >= '" + SqliteValues.SqliteTime.text(time) + "'";
+    LocalDate day = time.toLocalDate();
+    String earliest =
+        field.type() != DataType.Simple.DATE
+            ? SqliteValues.SqliteTime.text(time)
+            : (time.equals(day.atStartOfDay()) ? day : day.plusDays(1)).toString();
+    return TableName.quote(field.name()) + " >= '" + earliest + "'";
   }
 
   @Override
