@@ -24,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MarketDataRunTest {
-  private static final String PRICE =
-      "{\"symbol\": \"%s\", \"timestamp\": \"%s\", \"open\": %s, \"high\": %s, \"low\": %s,"
-          + " \"close\": %s, \"volume\": %s}";
   private static final List<String> TABLES =
       List.of("market_data.price_data", "analytics.technical_indicators", "analytics.anomalies");
 
@@ -205,7 +202,11 @@ class MarketDataRunTest {
   }
 
   private static String price(String symbol, Instant at, String close) {
-    return PRICE.formatted(symbol, at, "100", "200", "90", close, "7");
+    return """
+        {"symbol": "%s", "timestamp": "%s", "open": 100, "high": 200, "low": 90, "close": %s,
+         "volume": 7}"""
+        .formatted(symbol, at, close)
+        .replace("\n", "");
   }
 
   private void write(String name, String text) throws IOException {
